@@ -1,0 +1,1 @@
+"""Comparing: what several articles of a dossier have in common, and where they differ."""

@@ -1,0 +1,1 @@
+"""Writing: pages reach the disk whole or not at all."""

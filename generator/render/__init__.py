@@ -1,0 +1,1 @@
+"""Rendering: records become Markdown pages and data files, in memory."""

@@ -1,0 +1,1 @@
+"""Reading: a folder of files becomes articles whose parts are told apart."""

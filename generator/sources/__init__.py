@@ -1,0 +1,1 @@
+"""Sources: what is known of outlets, and which of them an article names as carrier or origin."""
