@@ -19,6 +19,7 @@ DateBasis = Literal["stated", "inferred", "editor"]
 OriginRelation = Literal["rewrite", "syndication", "agency", "quoted report", "photo"]
 HeadlineVerdict = Literal["consistent", "contradicted", "unclear", "no headline"]
 LineageRelation = Literal["copy", "rewrites of one text", "shared quotes"]
+ChangeKind = Literal["same", "added", "dropped", "replaced"]
 Coverage = Literal["in full", "in part", "paraphrased", "missing", "too early"]
 
 
@@ -405,6 +406,17 @@ class NamingRow:
     concept: str
     note: str | None
     uses: tuple[FormUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a word-level comparison of two versions of the same words."""
+
+    kind: ChangeKind
+    base: str
+    """The base's words; empty where words were added."""
+    other: str
+    """The other version's words; empty where words were dropped."""
 
 
 @dataclass(frozen=True, slots=True)

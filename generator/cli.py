@@ -1,0 +1,182 @@
+"""The terminal's door: `python -m generator`, also installed as `dossier`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from generator import __version__
+from generator.contract import article_object, dossier_object
+from generator.errors import DossierError
+from generator.model import Annotation, ArticleFacts, DossierFacts, Problem, Seed
+from generator.settings import PIPELINE, Settings, read_settings
+
+
+class _OneLine(click.Group):
+    """Tells a user's mistake in one line, without a traceback (exit code 2)."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DossierError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_OneLine, invoke_without_command=True)
+@click.version_option(__version__, prog_name="dossier")
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The dossier's mkdocs.yml.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything was left out or unclear.")
+@click.pass_context
+def main(ctx: click.Context, config: Path, strict: bool) -> None:
+    """Turn the seeds into the dossier's pages. Without a command: read, annotate, compare, render, write.
+
+    Example: python -m generator --strict
+    """
+    ctx.obj = config
+    if ctx.invoked_subcommand is not None:
+        return
+    from generator.pipeline import generate
+
+    report = generate(read_settings(config), _track)
+    _show(report.problems)
+    click.echo(
+        f"{_count(report.seeds, 'seed')}: {_count(len(report.written), 'file')} written, "
+        f"{len(report.removed)} removed, {_count(len(report.problems), 'problem')}",
+        err=True,
+    )
+    if strict and report.problems:
+        ctx.exit(1)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--no-corrections", is_flag=True, help="Leave the editor's files (seeds/*.yml) out.")
+@click.pass_obj
+def annotate(config: Path, paths: tuple[str, ...], no_corrections: bool) -> None:
+    """Print one JSON object an article.
+
+    PATH is a seed file, a folder of seeds, or a .jsonl file of {"id", "text"} lines; - reads such lines from
+    standard input. The articles of a folder are one dossier: who a bare surname stands for is resolved across them.
+
+    Example: python -m generator annotate --no-corrections seeds/
+    """
+    settings = _settings_or_defaults(config)
+    for path in paths:
+        for annotation in _annotations(path, settings, corrections=not no_corrections):
+            click.echo(json.dumps(article_object(annotation), ensure_ascii=False))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
+@click.pass_obj
+def export(config: Path, form: str) -> None:  # noqa: ARG001  # one format so far; the option is the published one
+    """Print the whole dossier as one JSON object.
+
+    Example: python -m generator export --format json > dossier.json
+    """
+    from generator.pipeline import annotate, compare, read
+
+    settings = read_settings(config)
+    seeds, facts, unread = read(settings)
+    annotations, unsure = annotate(seeds, facts, settings, _track)
+    _show(unread + unsure)
+    click.echo(json.dumps(dossier_object(*compare(annotations, facts)), ensure_ascii=False, indent=2))
+
+
+def _settings_or_defaults(config: Path) -> Settings:
+    if config.exists():
+        return read_settings(config)
+    here = Path.cwd()
+    return Settings(here, here / "seeds", here / "dossier", here / ".dossier-cache", PIPELINE)
+
+
+def _annotations(path: str, settings: Settings, *, corrections: bool) -> Iterator[Annotation]:
+    from generator.compare.entities import resolve_entities
+    from generator.pipeline import annotate_seed, in_order
+    from generator.seeds.corrections import read_article_facts, read_dossier_facts
+    from generator.seeds.read import read_seed, read_seeds
+
+    def annotated(seed: Seed, folder: Path | None, facts: DossierFacts) -> Annotation:
+        article_facts, unclear = ArticleFacts(), ()
+        if corrections and folder is not None:
+            article_facts, unclear = read_article_facts(seed, folder, settings.root)
+        annotation = annotate_seed(seed, article_facts, facts.topics, settings.pipeline)
+        _show(unclear + annotation.problems)
+        return annotation
+
+    if path == "-" or path.endswith(".jsonl"):
+        for seed in _read_lines(path):
+            yield annotated(seed, None, DossierFacts())
+        return
+    given = Path(path)
+    folder = given if given.is_dir() else given.parent
+    facts, problems = read_dossier_facts(folder, settings.root) if corrections else (DossierFacts(), ())
+    _show(problems)
+    if given.is_dir():
+        seeds, problems = read_seeds(given, settings.root)
+        _show(problems)
+        together = tuple(annotated(seed, folder, facts) for seed in _track(seeds))
+        resolved, _ = resolve_entities(in_order(together), facts)
+        yield from sorted(resolved, key=lambda annotation: annotation.article.seed.path)
+    else:
+        yield annotated(read_seed(given, settings.root), folder, facts)
+
+
+def _read_lines(path: str) -> Iterator[Seed]:
+    """Read `{"id", "text"}` lines as seeds.
+
+    Raises:
+        DossierError: the file is missing, or a line is not such an object.
+    """
+    from generator.seeds.read import seed_from_line
+
+    if path != "-" and not Path(path).is_file():
+        raise DossierError(f"{path}: there is no such file; check the path")
+    with click.open_file(path, encoding="utf-8") as lines:
+        yield from _parse_lines(lines, path, seed_from_line)
+
+
+def _parse_lines(lines: IO[str], path: str, seed_from_line: Any) -> Iterator[Seed]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line)
+            yield seed_from_line(str(item["id"]), str(item["text"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise DossierError(
+                f'{path}:{number}: not an object with "id" and "text" ({error!r}); mend the line'
+            ) from error
+
+
+def _track(seeds: tuple[Seed, ...]) -> Iterable[Seed]:
+    """Show a progress bar on a terminal; elsewhere a line every hundred seeds."""
+    if sys.stderr.isatty():
+        with click.progressbar(seeds, label="Annotating", file=sys.stderr) as bar:
+            yield from bar
+        return
+    for done, seed in enumerate(seeds, start=1):
+        yield seed
+        if done % 100 == 0:
+            click.echo(f"annotated {done} of {len(seeds)} seeds", err=True)
+
+
+def _show(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

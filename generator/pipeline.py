@@ -1,0 +1,124 @@
+"""The whole program, in order: read → annotate → compare → render → write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from generator.annotate.article import annotate_article
+from generator.annotate.nlp import load_pipeline
+from generator.compare.coverage import find_coverage
+from generator.compare.diff import diff_words
+from generator.compare.entities import resolve_entities
+from generator.compare.naming import find_naming
+from generator.compare.reuse import find_lineage
+from generator.compare.statements import find_statements
+from generator.compare.timeline import find_timeline
+from generator.model import (
+    Annotation,
+    ArticleFacts,
+    Comparison,
+    DossierFacts,
+    DossierTopic,
+    Outlet,
+    Problem,
+    Report,
+    Seed,
+)
+from generator.output.cache import AnnotationCache, cache_key
+from generator.output.write import write_pages
+from generator.render.pages import render_site
+from generator.seeds.clean import clean
+from generator.seeds.corrections import apply_corrections, read_article_facts, read_dossier_facts
+from generator.seeds.read import read_seeds
+from generator.settings import Settings
+from generator.sources.credits import find_credits
+from generator.sources.outlets import outlets_of, read_registry
+
+Track = Callable[[tuple[Seed, ...]], Iterable[Seed]]
+"""Passes the seeds on one by one and shows how far it is."""
+
+
+def generate(settings: Settings, track: Track = iter) -> Report:
+    """Read the seeds, annotate, compare, render, write: the whole program, in order.
+
+    Args:
+        settings: from `settings.read_settings`.
+        track: sees each seed before it is annotated; for showing progress.
+
+    Raises:
+        DossierError: the seeds' folder is missing, the pages cannot be written, or the pipeline is not installed.
+    """
+    seeds, facts, unread = read(settings)
+    annotations, unsure = annotate(seeds, facts, settings, track)
+    comparison, outlets = compare(annotations, facts)
+    problems = unread + unsure
+    pages = render_site(comparison, outlets, facts, problems, diff_words)
+    written = write_pages(pages, settings.dossier)
+    return Report(
+        seeds=len(seeds),
+        written=written.written,
+        removed=written.removed,
+        kept=written.kept,
+        problems=problems + written.problems,
+    )
+
+
+def read(settings: Settings) -> tuple[tuple[Seed, ...], DossierFacts, tuple[Problem, ...]]:
+    """Read the seeds and what the editor says of the whole dossier."""
+    seeds, unread = read_seeds(settings.seeds, settings.root)
+    facts, unclear = read_dossier_facts(settings.seeds, settings.root)
+    return seeds, facts, unread + unclear
+
+
+def annotate(
+    seeds: tuple[Seed, ...], facts: DossierFacts, settings: Settings, track: Track = iter
+) -> tuple[tuple[Annotation, ...], tuple[Problem, ...]]:
+    """Annotate each seed by itself, or take it from the cache if nothing that matters has changed."""
+    cache = AnnotationCache(settings.cache)
+    annotations: list[Annotation] = []
+    problems: list[Problem] = []
+    for seed in track(seeds):
+        article_facts, unclear = read_article_facts(seed, settings.seeds, settings.root)
+        key = cache_key(seed, article_facts, facts.topics, settings.pipeline)
+        annotation = cache.get(key)
+        if annotation is None:
+            annotation = annotate_seed(seed, article_facts, facts.topics, settings.pipeline)
+            cache.put(key, annotation)
+        annotations.append(annotation)
+        problems += unclear + annotation.problems
+    cache.prune()
+    return tuple(annotations), tuple(problems)
+
+
+def annotate_seed(seed: Seed, facts: ArticleFacts, story_topics: tuple[DossierTopic, ...], pipeline: str) -> Annotation:
+    """All that one article gives by itself: a pure function of its arguments and this version of the code."""
+    article = find_credits(clean(seed, facts))
+    return apply_corrections(annotate_article(article, load_pipeline(pipeline), story_topics))
+
+
+def compare(annotations: tuple[Annotation, ...], facts: DossierFacts) -> tuple[Comparison, tuple[Outlet, ...]]:
+    """Lay the articles side by side."""
+    resolved, entities = resolve_entities(in_order(annotations), facts)
+    statements = find_statements(resolved)
+    comparison = Comparison(
+        annotations=resolved,
+        entities=entities,
+        statements=statements,
+        coverage=find_coverage(statements, resolved),
+        lineage=find_lineage(resolved),
+        naming=find_naming(resolved),
+        timeline=find_timeline(resolved),
+    )
+    return comparison, outlets_of(tuple(annotation.article for annotation in resolved), read_registry())
+
+
+def in_order(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """The dossier's order: by publication date, unknown dates last, then by id."""
+
+    def place(annotation: Annotation) -> tuple[datetime.date, str]:
+        published = annotation.article.published
+        day = published.date if published and published.date else datetime.date.max
+        return day, annotation.article.seed.id
+
+    return tuple(sorted(annotations, key=place))
