@@ -1,5 +1,8 @@
 """The language pipeline: an article's paragraphs, parsed.
 
+Quotation marks are taken out before parsing and put back after it: the small parser cuts clauses at them, so that
+“He said the plan was "dead on arrival" in the Senate” would lose its end.
+
 No spaCy object leaves the package `annotate`; its stages give spans into the seed's text.
 """
 
@@ -7,8 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
+from generator.annotate.marks import find_quoted
 from generator.model import Article, Span
 
 if TYPE_CHECKING:
@@ -16,6 +22,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
+
+UNREAD: Final = ("lemmatizer", "senter")
+READ: Final = ("TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
+OUTSIDE_ENTITY: Final = 2
+"""spaCy's code for "no entity here" in `ENT_IOB`; 1 is "inside"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +53,76 @@ class Parsed:
 
 @cache
 def load_pipeline(name: str) -> Language:
-    """Load an installed English spaCy pipeline by its package name (once a process)."""
+    """Load an installed English spaCy pipeline by its package name (once a process).
+
+    Components that no stage reads are left out, which saves a fifth of the time: the cue table knows inflected forms.
+    """
     import spacy
 
-    return spacy.load(name)
+    return spacy.load(name, exclude=list(UNREAD))
 
 
 def parse(article: Article, nlp: Language) -> Parsed:
     """Parse every paragraph of an article by itself, so that a fault in one cannot spoil the next."""
-    texts = [article.text[start:end] for start, end in article.paragraphs]
-    docs = nlp.pipe(texts)
+    whole = [nlp.make_doc(article.text[start:end]) for start, end in article.paragraphs]
+    kept = _kept_tokens(article, whole)
+    docs = nlp.pipe(doc if keep is None else _without_marks(doc, keep) for doc, keep in zip(whole, kept, strict=True))
     return Parsed(
-        article, tuple(Paragraph(span, doc) for span, doc in zip(article.paragraphs, docs, strict=True))
+        article,
+        tuple(
+            Paragraph(span, parsed if keep is None else _with_marks(doc, parsed, keep))
+            for span, doc, keep, parsed in zip(article.paragraphs, whole, kept, docs, strict=True)
+        ),
     )
+
+
+def _kept_tokens(article: Article, docs: list[Doc]) -> list[list[int] | None]:
+    """For each paragraph the positions of its tokens that are no quotation marks; `None` where it has no marks."""
+    marks: set[int] = set()
+    for string in find_quoted(article)[0]:
+        marks.update(range(string.outer.start, string.inner.start))
+        marks.update(range(string.inner.end, string.outer.end))
+    kept: list[list[int] | None] = []
+    for span, doc in zip(article.paragraphs, docs, strict=True):
+        keep = [
+            token.i
+            for token in doc
+            if span.start + token.idx not in marks or span.start + token.idx + len(token) - 1 not in marks
+        ]
+        kept.append(keep if 0 < len(keep) < len(doc) else None)
+    return kept
+
+
+def _without_marks(doc: Doc, keep: list[int]) -> Doc:
+    from spacy.tokens import Doc
+
+    spaces = []
+    for number, position in enumerate(keep):
+        following = keep[number + 1] if number + 1 < len(keep) else len(doc)
+        spaces.append(any(token.whitespace_ for token in doc[position:following]))
+    return Doc(doc.vocab, words=[doc[position].text for position in keep], spaces=spaces)
+
+
+def _with_marks(doc: Doc, parsed: Doc, keep: list[int]) -> Doc:
+    """The parse of the kept tokens on the whole paragraph; each mark hangs on the word that it stands against."""
+    strings = doc.vocab.strings
+    kept = np.array(keep)
+    known = parsed.to_array(list(READ)).astype(np.uint64)
+    head = READ.index("HEAD")
+    heads = kept[np.arange(len(keep)) + known[:, head].astype(np.int64)] - kept
+    known[:, head] = heads.astype(np.int64).astype(np.uint64)
+    table = np.zeros((len(doc), len(READ)), dtype=np.uint64)
+    table[kept] = known
+    mark = (strings.add("''"), strings.add("PUNCT"), strings.add("punct"))
+    position_in_kept = np.searchsorted(kept, np.arange(len(doc)))
+    for token in doc:
+        after = int(position_in_kept[token.i])
+        if after < len(keep) and keep[after] == token.i:
+            continue
+        opens = after < len(keep) and not token.whitespace_ and (token.i == 0 or bool(doc[token.i - 1].whitespace_))
+        word = keep[after] if opens or after == 0 else keep[after - 1]
+        offset = np.array(word - token.i, dtype=np.int64).astype(np.uint64)
+        inside = 0 < after < len(keep) and table[keep[after]][4] == 1
+        entity = (1, table[keep[after]][5]) if inside else (OUTSIDE_ENTITY, 0)
+        table[token.i] = (*mark, offset, *entity)
+    return doc.from_array(list(READ), table)

@@ -1,0 +1,198 @@
+"""Attribution of quoted strings: the words beside a quotation that say whose it is.
+
+Reads    one paragraph's tokens and one quoted string in it.
+Gives    cue and head of the speaker's noun phrase, looked for in the sentence behind the string and before it.
+Skips    strings that are part of a reported clause (see `clauses`), other paragraphs (see `quotes`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.clauses import STOPS, VERB_TAGS, nearest_name, object_of_according, subject_of
+from generator.annotate.cues import find_cue_verb, is_never_cue
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Doc, Token
+
+NAMING_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
+DASHES: Final = frozenset({"-", "—", "–", "--", "―"})
+FAR: Final = 40
+"""Tokens beside a string in which its attribution is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quoted string as it stands in its paragraph."""
+
+    start: int
+    """Its first token, the mark."""
+    end: int
+    """The token after its last."""
+    whole: bool
+    """It reads as a sentence of its own, or is long; not a mere phrase."""
+    last: str
+    """Its last character inside the marks."""
+    goes_on: bool
+    """The sentence goes on behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Cue and speaker of a quoted string."""
+
+    cue: tuple[int, int] | None
+    speaker: Token | None
+    rule: str
+
+
+def find_attribution(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+    """Find the attribution that stands in the same sentence as a quoted string.
+
+    Args:
+        doc: the paragraph.
+        place: the string.
+        inside: positions of tokens inside any quotation marks.
+    """
+    before = _before(doc, place, inside)
+    behind = _behind(doc, place, inside) if place.goes_on else None
+    if behind is not None and behind.rule != "behind, unknown verb":
+        if before is not None and place.last != "," and before.rule in ("before, colon", "before, cue"):
+            return before
+        return behind
+    return before or behind
+
+
+def opens_clause(doc: Doc, at: int) -> bool:
+    """Whether a string at this token stands where a clause may begin, not where a noun or its name is wanted."""
+    if at == 0:
+        return True
+    previous = doc[at - 1]
+    return (
+        previous.is_punct
+        or previous.text in DASHES
+        or find_cue_verb(previous.text) is not None
+        or previous.lower_ in ("that", "and", "but", "because")
+        or previous.is_space
+    )
+
+
+def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+    """"…," Smith said; "…," said Smith; "…," according to Smith."""
+    start = place.end
+    comma = place.last in ",?!—-…"
+    while start < len(doc) and (doc[start].text in DASHES or doc[start].text == "," or doc[start].is_space):
+        comma = True
+        start += 1
+    end = start
+    while end < len(doc) and end - start < FAR and end not in inside and not _ends_sentence(doc, end):
+        end += 1
+    if start == end or not (opens_clause(doc, place.start) or place.whole):
+        return None
+    if doc[start].lower_ == "according":
+        speaker = object_of_according(doc[start])
+        return Attribution((start, start + 2), speaker, "behind") if speaker is not None else None
+    for token in doc[start:end]:
+        if token.tag_ not in VERB_TAGS:
+            continue
+        known = find_cue_verb(token.text) is not None
+        if not known and (is_never_cue(token.text) or token.tag_ not in ("VBD", "VBZ") or not place.whole):
+            continue
+        if not (known or (comma and opens_clause(doc, place.start))) or not (comma or place.whole):
+            continue
+        speaker = _near_subject(token, start, end, inside)
+        if speaker is None:
+            continue
+        opens = min(max(start, speaker.left_edge.i), token.i)
+        if all(word.tag_ == "RB" or word.text == "," for word in doc[start:opens]) and (known or token.i - start < 6):
+            return Attribution(_cue(token), speaker, "behind" if known else "behind, unknown verb")
+    return None
+
+
+def _ends_sentence(doc: Doc, at: int) -> bool:
+    if doc[at].text not in STOPS:
+        return False
+    return at + 1 >= len(doc) or not (doc[at + 1].text == "," or doc[at + 1].text[0].islower())
+
+
+def _near_subject(verb: Token, start: int, end: int, inside: Collection[int]) -> Token | None:
+    """Who does what a verb beside a string says: by the parse, else by the order of the words."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if subject is not None and start <= subject.i < end and subject.i not in inside:
+        return subject
+    if all(token.tag_ == "RB" for token in verb.doc[start : verb.i]):  # said Smith
+        for token in verb.doc[verb.i + 1 : min(end, verb.i + 14)]:
+            if token.i in inside or token.text in (",", ":") or token.tag_ in ("IN", "VBG"):
+                return None
+            if token.tag_ in NAMING_TAGS and token.dep_ not in ("compound", "poss", "det", "nmod", "amod", "nummod"):
+                return token
+        return None
+    found = nearest_name(verb, start)
+    return found if found is not None and found.i not in inside else None
+
+
+def _before(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+    """Smith said: "…"; Smith told reporters, "…"."""
+    end = place.start
+    while end > 0 and doc[end - 1].is_space:
+        end -= 1
+    start = end
+    while start > 0 and end - start < FAR and start - 1 not in inside and not _ends_sentence(doc, start - 1):
+        start -= 1
+    if start == end:
+        return None
+    last = doc[end - 1]
+    adjacent = last.tag_ in VERB_TAGS or last.tag_ in ("RB", "RP") or last.lower_ in ("that", "as", "like")
+    if last.text not in (",", ":") and not adjacent and last.lower_ not in ("and", "but", "because", "so"):
+        return None
+    for token in reversed(doc[start:end]):
+        if token.tag_ not in VERB_TAGS or token.dep_ == "amod":
+            continue
+        near = end - token.i <= 3
+        if find_cue_verb(token.text) is None and not _puts_it(token):
+            unknown = near and place.whole and last.text in (",", ":") and token.tag_ in ("VBD", "VBZ")
+            if not unknown or is_never_cue(token.text):
+                continue
+        speaker = subject_of(token)
+        if speaker is None or speaker.i in inside:
+            speaker = _near_subject(token, start, end, inside)
+        if speaker is None:
+            continue
+        if last.text == ":" and place.whole:
+            return Attribution(_cue(token), speaker, "before, colon")
+        if near:
+            return Attribution(_cue(token), speaker, "before, cue")
+        if last.text == "," and place.whole and end - token.i <= 14:
+            return Attribution(_cue(token), speaker, "before, comma")
+        return None
+    if last.text == ":" and place.whole:
+        return _bare_colon(doc, start, end, inside)
+    return None
+
+
+def _puts_it(verb: Token) -> bool:
+    """"as he put it"."""
+    return verb.lower_ in ("put", "puts") and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "it"
+
+
+def _bare_colon(doc: Doc, start: int, end: int, inside: Collection[int]) -> Attribution | None:
+    """"Pew Research: "…""; "He was blunt: "…""."""
+    for token in reversed(doc[start : end - 1]):
+        if token.text in DASHES:
+            start = token.i + 1
+            break
+    root = next((token for token in doc[start : end - 1] if token.tag_ in ("VBD", "VBZ", "VBP")), None)
+    speaker = subject_of(root) if root is not None else None
+    if root is None:
+        names = [token for token in doc[start : end - 1] if token.tag_ in NAMING_TAGS]
+        speaker = names[-1] if names and end - start <= 12 else None
+    if speaker is None or speaker.i in inside:
+        return None
+    return Attribution((end - 1, end), speaker, "before, bare colon")
+
+
+def _cue(verb: Token) -> tuple[int, int]:
+    return verb.i, verb.i + 1

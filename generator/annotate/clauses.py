@@ -1,0 +1,338 @@
+"""Reported clauses: what the parse says somebody said, with cue and speaker.
+
+Reads    the dependency parse of one paragraph.
+Gives    `Report`s: content, cue and the head of the speaker's noun phrase, as positions in the paragraph.
+Skips    which part of it stands in quotation marks (see `quotes`), whom a speaker's words stand for (see `speakers`).
+Follows  content, cue and source as in Pareti (2012); frames by verb as in `data/cues.yml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.cues import find_cue_verb, is_cue_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from spacy.tokens import Doc, Token
+
+SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+STOPS: Final = frozenset({".", "?", "!"})
+CLOSERS: Final = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "''", '"', "”", "“", "``", "'", "’", "‘", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One stretch of reported words in a paragraph."""
+
+    start: int
+    """First token of the content."""
+    end: int
+    """Token after its last one."""
+    cue: tuple[int, int]
+    """First token of the cue and the one after its last."""
+    speaker: Token | None
+    """Head of the noun phrase that names the speaker."""
+    rule: str
+    """Which construction it was read from; confidence is measured by rule."""
+
+
+def find_reports(doc: Doc, inside: Collection[int]) -> tuple[Report, ...]:
+    """Find the reported clauses of a paragraph.
+
+    Args:
+        doc: the paragraph, parsed.
+        inside: positions of tokens inside quotation marks; no cue is looked for among them.
+
+    Returns:
+        In the order of their cues; contents may lie inside each other.
+    """
+    found: list[Report] = []
+    for token in doc:
+        if token.i in inside:
+            continue
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            found.extend(_according(token))
+        elif token.tag_ in VERB_TAGS and token.dep_ != "amod":
+            found.extend(_reports_of(token))
+        elif token.tag_ in ("NN", "NNS") and is_cue_noun(token.text):
+            found.extend(_noun(token))
+    return tuple(found)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the noun phrase that does what a verb says, looked for up the parse where the verb has none."""
+    current = verb
+    for _ in range(8):
+        passive = None
+        for child in current.children:
+            if child.dep_ in SUBJECTS and not (child.lower_ in ("that", "which") and current.dep_ == "relcl"):
+                return _without_dateline(child)
+            if child.dep_ in SUBJECTS:
+                return child
+            if child.dep_ == "nsubjpass":
+                passive = child
+            if child.dep_ == "agent":
+                agent = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+                if agent is not None:
+                    return agent
+        if passive is not None:
+            return passive if current is not verb else None
+        if current.dep_ == "ROOT":
+            break
+        if current.dep_ in ("acl", "relcl"):
+            noun = current.head
+            if noun.dep_ not in ("dobj", "pobj", "attr", "oprd") or current.dep_ == "relcl":
+                return noun
+            current = noun.head
+            while current.dep_ == "prep":
+                current = current.head
+        elif current.dep_ in ("ccomp", "pcomp") and current.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+        else:
+            current = current.head
+    return nearest_name(verb, verb.sent.start) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _without_dateline(subject: Token) -> Token:
+    """The subject itself where the parser took a dateline ("WASHINGTON -") for it."""
+    doc = subject.doc
+    if subject.i <= 3 and subject.text.isupper() and len(subject.text) > 3:
+        dash = next((token for token in doc[subject.i : subject.i + 6] if token.text in ("-", "—", "–", "--")), None)
+        if dash is not None:
+            for token in doc[dash.i + 1 : dash.i + 20]:
+                if token.dep_ in ("appos", "nsubj") or (token.head == subject and token.tag_.startswith("NN")):
+                    return token
+    return subject
+
+
+def nearest_name(verb: Token, start: int) -> Token | None:
+    """The noun right before a verb that the parser gave no subject; brackets and appositions are stepped over."""
+    doc = verb.doc
+    at = verb.i - 1
+    while at >= start and (doc[at].tag_ in ("RB", "MD", "VBD", "VBZ", "VBP", "POS") or doc[at].is_space):
+        at -= 1
+    if at >= start and doc[at].text == ")":
+        while at >= start and doc[at].text != "(":
+            at -= 1
+        at -= 1
+    elif at >= start and doc[at].text == ",":
+        at -= 1
+        while at >= start and doc[at].text != "," and doc[at].text not in STOPS:
+            at -= 1
+        if at >= start and doc[at].text != ",":
+            return None
+        at -= 1
+    if at >= start and doc[at].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP"):
+        return doc[at]
+    return None
+
+
+def object_of_according(according: Token) -> Token | None:
+    """Whom "according to" names."""
+    doc = according.doc
+    if according.i + 1 >= len(doc):
+        return None
+    found = next((child for child in doc[according.i + 1].rights if child.dep_ == "pobj"), None)
+    return found or next((child for child in according.subtree if child.dep_ == "pobj"), None)
+
+
+def _reports_of(verb: Token) -> Iterator[Report]:
+    entry = find_cue_verb(verb.text, _particle(verb))
+    if entry is None:
+        return
+    speaker = subject_of(verb)
+    cue = _cue_span(verb)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    content = _complement(verb, entry.takes) if not passive or speaker is not None else None
+    if content is not None:
+        start, end, rule = content
+        start, end = _trim(verb.doc, start, _last_own(verb, start, end))
+        if start < end:
+            yield Report(start, end, cue, speaker, rule)
+        return
+    if "clause" not in entry.takes or passive:
+        return
+    before = [child for child in verb.lefts if child.dep_ == "ccomp"]
+    if before and speaker is not None and speaker.head == verb:
+        start, end = _trim(verb.doc, before[0].left_edge.i, before[-1].right_edge.i + 1)
+        if start < end:
+            yield Report(start, end, cue, speaker, "preposed")
+        return
+    yield from _parenthetical(verb, cue, speaker)
+
+
+def _particle(verb: Token) -> str | None:
+    return next((child.lower_ for child in verb.rights if child.dep_ == "prt" and child.i <= verb.i + 2), None)
+
+
+def _cue_span(verb: Token) -> tuple[int, int]:
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ == "prt" and child.i == end:
+            end += 1
+    return verb.i, end
+
+
+def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | None:
+    """The content that follows a verb: first and last token, and the frame."""
+    rights = list(verb.rights)
+    for child in rights:
+        if child.dep_ == "ccomp" and ("clause" in takes or "object" in takes or "object-infinitive" in takes):
+            return child.left_edge.i, _reach(child, rights), "clause" if "clause" in takes else "object"
+    infinitive = next((child for child in rights if child.dep_ == "xcomp" and _has_to(child)), None)
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    if infinitive is not None:
+        if thing is not None and thing.i < infinitive.i and "object-infinitive" in takes:
+            return thing.left_edge.i, _reach(infinitive, rights), "object-infinitive"
+        if thing is None and "infinitive" in takes:
+            return infinitive.left_edge.i, _reach(infinitive, rights), "infinitive"
+    if thing is None and ("clause" in takes or "object" in takes):
+        for child in rights:
+            if child.dep_ == "xcomp" and child.tag_ == "VBG":
+                return child.left_edge.i, _reach(child, rights), "gerund"
+    if "clause" in takes:
+        for child in rights:
+            if child.dep_ == "advcl" and any(grand.lower_ in ("if", "whether") for grand in child.lefts):
+                return child.left_edge.i, _reach(child, rights), "clause"
+    if thing is not None and "object" in takes:
+        return thing.left_edge.i, _object_end(thing, rights), "object"
+    for child in rights:
+        if child.dep_ == "prep" and child.lower_ in takes:
+            inner = next((grand for grand in child.rights if grand.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                last = max([inner.right_edge.i, *(x.right_edge.i for x in rights if x.dep_ == "xcomp" and x.i > child.i)])
+                return inner.left_edge.i, last + 1, "preposition"
+    return None
+
+
+def _last_own(verb: Token, start: int, end: int) -> int:
+    """Where the reported words end and the reporter's own begin again.
+
+    The parser hangs what follows on the reported clause: a second cue of the same speaker ("… and called it weak",
+    ", citing a report"), and relative clauses behind a comma, which by convention are the reporter's.
+    """
+    doc = verb.doc
+    for token in doc[start + 1 : end]:
+        if token.i <= start + 1 or token.left_edge.i < start:
+            continue
+        at = token.i
+        if token.dep_ == "conj" and token.tag_ == verb.tag_ and token.tag_ in ("VBD", "VBZ", "VBP"):
+            own = any(child.dep_ in SUBJECTS for child in token.lefts)
+            while at > start and doc[at - 1].tag_ in ("RB", "CC") or doc[at - 1].text == ",":
+                at -= 1
+            if not own and find_cue_verb(token.text) is not None and at < token.i:
+                return at
+        if token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp", "acl", "conj") and find_cue_verb(token.text):
+            before = doc[at - 1]
+            if before.text == ",":
+                return at - 1
+            if before.lower_ in ("before", "after", "while"):
+                return at - 1
+        if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == "," and token.right_edge.i:
+            relative = next((word for word in (token.head, token.head.head) if word.dep_ == "relcl"), None)
+            if relative is not None and relative.right_edge.i + 1 >= end - 1:
+                return at - 1
+    return end
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
+
+
+def _reach(clause: Token, siblings: list[Token]) -> int:
+    """Where a clause ends: what follows it without a comma belongs to it, though the parser hangs it on the cue."""
+    end = clause.right_edge.i + 1
+    for sibling in siblings:
+        if sibling.left_edge.i == end and sibling.dep_ in ("advcl", "prep", "npadvmod", "advmod"):
+            end = sibling.right_edge.i + 1
+    return end
+
+
+def _object_end(thing: Token, siblings: list[Token]) -> int:
+    end = thing.right_edge.i + 1
+    for sibling in siblings:
+        if sibling.left_edge.i == end and (
+            sibling.dep_ in ("oprd", "xcomp", "acl")
+            or (sibling.dep_ == "prep" and sibling.lower_ in ("of", "for", "as", "with", "about", "to", "over", "by"))
+        ):
+            end = sibling.right_edge.i + 1
+    return end
+
+
+def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> Iterator[Report]:
+    """"The plan, he said, would fail" and "As he reported, the plan failed": the rest of the sentence is the content."""
+    if speaker is None or speaker.head != verb:
+        return
+    if any(child.dep_ in ("xcomp", "dobj", "acomp", "oprd") and child is not speaker for child in verb.rights):
+        return
+    doc = verb.doc
+    start, end = _sentence(verb)
+    marker = next((child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ == "as"), None)
+    left = min(speaker.left_edge.i, verb.i, marker.i if marker is not None else verb.i)
+    right = max(verb.i, speaker.right_edge.i) + 1
+    stop = right
+    while stop < end and stop - right < 9 and doc[stop].text not in CLOSERS and doc[stop].tag_ not in VERB_TAGS:
+        stop += 1
+    if stop < end and doc[stop].text not in CLOSERS:
+        return
+    if marker is None and not (left > start and doc[left - 1].text in CLOSERS):
+        return
+    yield from _rest(doc, start, end, left, stop, cue, speaker, "aside" if marker is None else "as-clause")
+
+
+def _sentence(token: Token) -> tuple[int, int]:
+    """The sentence around a token by its stops, since the parser cuts sentences at asides."""
+    doc = token.doc
+    start = token.i
+    while start > 0 and not (doc[start - 1].text in STOPS and doc[start].text[0].isupper()):
+        start -= 1
+    end = token.i + 1
+    while end < len(doc) and doc[end - 1].text not in STOPS:
+        end += 1
+    return start, end
+
+
+def _rest(
+    doc: Doc, start: int, end: int, left: int, right: int, cue: tuple[int, int], speaker: Token | None, rule: str
+) -> Iterator[Report]:
+    """What remains of [start, end) without [left, right): one content or two."""
+    for first, last in ((start, min(left, end)), (max(right, start), end)):
+        first, last = _trim(doc, first, last)
+        if last - first >= 2:
+            yield Report(first, last, cue, speaker, rule)
+
+
+def _according(token: Token) -> Iterator[Report]:
+    doc, sentence = token.doc, token.sent
+    speaker = object_of_according(token)
+    if speaker is None:
+        return
+    right = speaker.right_edge.i + 1
+    yield from _rest(
+        doc, sentence.start, sentence.end, token.i, right, (token.i, token.i + 2), speaker, "according to"
+    )
+
+
+def _noun(noun: Token) -> Iterator[Report]:
+    """"his statement that the plan would fail"."""
+    clause = next(
+        (child for child in noun.rights if child.dep_ == "acl" and child.left_edge.lower_ in ("that", "whether")), None
+    )
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if clause is None or owner is None:
+        return
+    start, end = _trim(noun.doc, clause.left_edge.i, clause.right_edge.i + 1)
+    if start < end:
+        yield Report(start, end, (noun.i, noun.i + 1), owner, "noun")
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].text in (",", ";", "-", "—", "–", "--", ":", ".") or doc[start].dep_ == "cc"):
+        start += 1
+    while end > start and (doc[end - 1].text in (",", ";", "-", "—", "–", "--", ":", ".", "?", "!")):
+        end -= 1
+    return start, end

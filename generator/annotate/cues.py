@@ -1,0 +1,98 @@
+"""Cues: the words that introduce what somebody said.
+
+The table is `data/cues.yml`; this module answers questions about single words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from generator.tables import read_table
+
+CueClass = Literal["neutral", "emphatic", "doubting", "conceding", "endorsing", "critical", "praising", "casual"]
+
+
+class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of saying."""
+
+    verb: str
+    """Its base form, with its particle where it has one: `point out`."""
+    class_: CueClass = msgspec.field(name="class")
+    """What the choice of this verb adds to the report."""
+    takes: tuple[str, ...] = ("clause",)
+    """Which complements hold the reported words: `clause`, `infinitive`, `object`, `object-infinitive`, or a
+    preposition. Empty: introduces quoted words only."""
+    forms: tuple[str, ...] = ()
+    """Irregular and doubled forms beside the regular ones."""
+
+
+class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `cues.yml`."""
+
+    verbs: tuple[CueVerb, ...]
+    nouns: tuple[str, ...]
+    """Nouns of saying: "his statement that …"."""
+    never: tuple[str, ...]
+    """Base forms of verbs that are no cue even where an unknown verb would be taken for one."""
+
+
+def find_cue_verb(form: str, particle: str | None = None) -> CueVerb | None:
+    """The verb of saying that a form belongs to (`said` → say); `None` where the table has none.
+
+    Args:
+        form: the verb as it stands in the text.
+        particle: the particle that goes with it; the verb without one is the answer where the table has no such pair.
+    """
+    verbs = _verbs()
+    word = form.lower()
+    return (verbs.get(f"{word} {particle}") if particle else None) or verbs.get(word)
+
+
+def is_cue_noun(form: str) -> bool:
+    """Whether a word is a noun of saying, singular or plural."""
+    return form.lower() in _nouns()
+
+
+def is_never_cue(form: str) -> bool:
+    """Whether a verb's form never introduces a quote."""
+    return form.lower() in _never()
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """The regular forms of an English verb."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    plural = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    return verb, plural, stem + "ed", stem + "ing"
+
+
+def _table() -> CueTable:
+    return read_table("cues", CueTable)
+
+
+@cache
+def _verbs() -> dict[str, CueVerb]:
+    table: dict[str, CueVerb] = {}
+    for entry in _table().verbs:
+        verb, _, particle = entry.verb.partition(" ")
+        for form in (*inflect(verb), *entry.forms):
+            table[f"{form} {particle}".strip()] = entry
+    return table
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(form for noun in _table().nouns for form in (noun, inflect(noun)[1]))
+
+
+@cache
+def _never() -> frozenset[str]:
+    irregular = (
+        "is was were been being are am 's had has having did does done made got took taken held ran won lost left "
+        "stood sat sold bought died came became met"
+    )
+    return frozenset([form for verb in _table().never for form in inflect(verb)] + irregular.split())

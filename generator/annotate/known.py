@@ -1,0 +1,164 @@
+"""What the package's tables know of words: titles, places, organisations, and things that only look like people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from generator.model import EntityKind
+from generator.tables import read_table
+
+
+class TitleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/titles.yml`; the file says what each list holds."""
+
+    courtesy_male: str
+    courtesy_female: str
+    courtesy_either: str
+    offices: str
+    occupations: str
+    modifiers: str
+    also_family: str
+    also_given: str
+    capital_only: str
+    regnal: str
+    kin: str
+    bodies: str
+    bodies_campaign: str
+    campaign_things: str
+
+
+class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/places.yml`; names are parted by semicolons."""
+
+    countries: str
+    cities: str
+    states: str
+    regions: str
+    aliases: dict[str, list[str]]
+
+
+class OrganisationRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An organisation with its other names."""
+
+    name: str
+    aliases: list[str] = []
+
+
+class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/organisations.yml`; the file says what each list holds."""
+
+    last_words: str
+    place_words: str
+    thing_words: str
+    never_people: str
+    not_people: list[str]
+    table: list[OrganisationRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words of titles, lower-case without full stops, as sets."""
+
+    courtesy: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    offices: frozenset[str]
+    """With the courtesy titles: what right before capitalised words proves a person."""
+    describing: frozenset[str]
+    """Offices and occupations."""
+    modifiers: frozenset[str]
+    also_family: frozenset[str]
+    also_given: frozenset[str]
+    capital_only: frozenset[str]
+    regnal: frozenset[str]
+    kin: frozenset[str]
+    bodies: frozenset[str]
+    campaign: frozenset[str]
+    campaign_things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the tables."""
+
+    kind: EntityKind | None
+    """`None`: a thing of no kind that mentions have, which only looks like a person."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotPeople:
+    """Words that show that a run of capitalised words names no person."""
+
+    last: frozenset[str]
+    """As the last word: an organisation."""
+    places: frozenset[str]
+    """As the last word: a place."""
+    things: frozenset[str]
+    """As the last word: a law, a treaty, a prize."""
+    endings: frozenset[str]
+    """The three together."""
+    anywhere: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """Read the table of titles (once a process)."""
+    table = read_table("titles", TitleTable)
+    male, female = frozenset(table.courtesy_male.split()), frozenset(table.courtesy_female.split())
+    courtesy = male | female | frozenset(table.courtesy_either.split())
+    offices = frozenset(table.offices.split()) | courtesy
+    return Titles(
+        courtesy=courtesy,
+        male=male,
+        female=female,
+        offices=offices,
+        describing=offices | frozenset(table.occupations.split()),
+        modifiers=frozenset(table.modifiers.split()),
+        also_family=frozenset(table.also_family.split()),
+        also_given=frozenset(table.also_given.split()),
+        capital_only=frozenset(table.capital_only.split()),
+        regnal=frozenset(table.regnal.split()),
+        kin=frozenset(table.kin.split()),
+        bodies=frozenset(table.bodies.split()),
+        campaign=frozenset(table.bodies_campaign.split()),
+        campaign_things=frozenset(table.campaign_things.split()),
+    )
+
+
+@cache
+def not_people() -> NotPeople:
+    """Read the words that no person's name holds (once a process)."""
+    table = read_table("organisations", OrganisationTable)
+    last, places, things = (frozenset(words.split()) for words in (table.last_words, table.place_words, table.thing_words))
+    return NotPeople(last, places, things, last | places | things, frozenset(table.never_people.split()))
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """All names of the tables of places, organisations and look-alikes, as `plain` writes them."""
+    places, organisations = read_table("places", PlaceTable), read_table("organisations", OrganisationTable)
+    known: dict[str, Known] = {}
+    for names in (places.countries, places.cities, places.states, places.regions):
+        for name in names.split("; "):
+            known[plain(name)] = Known("place", name)
+    for name, aliases in places.aliases.items():
+        for alias in (name, *aliases):
+            known[plain(alias)] = Known("place", name)
+    for row in organisations.table:
+        for alias in (row.name, *row.aliases):
+            known[plain(alias)] = Known("org", row.name)
+    for name in organisations.not_people:
+        known.setdefault(plain(name), Known(None, name))
+    return known
+
+
+def plain(name: str) -> str:
+    """A name for look-up: straight apostrophes, single spaces, no article; case kept (US is no pronoun)."""
+    words = name.replace("’", "'").replace("\u00a0", " ").split()
+    if len(words) > 1 and words[0] in ("the", "The"):
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,52 @@
+"""Named people, organisations and places of one article, and what it calls the people.
+
+Reads   the parse of the paragraphs (furniture is in none of them).
+Gives   mentions with the canonical name within the article, and roles; all as spans of the seed's text.
+Skips   pronouns and descriptions without a name (see `speakers`), peoples, events, laws, works.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.annotate.people import Found, find_people
+from generator.annotate.roles import roles_of
+from generator.annotate.things import find_things
+from generator.annotate.words import read_words
+from generator.model import Mention, Role
+from generator.slugs import slugify
+
+if TYPE_CHECKING:
+    from generator.annotate.nlp import Parsed
+
+
+def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]]:
+    """Find the mentions and the roles of one article.
+
+    Args:
+        parsed: the article with its parsed paragraphs.
+
+    Returns:
+        Mentions in text order, not overlapping, without titles and possessive endings; a family name alone carries the
+        full name that the article gives its bearer, and none where two people bear it. Roles in text order.
+    """
+    lists = [read_words(paragraph) for paragraph in parsed.paragraphs]
+    things, people = find_things(lists, find_people(lists))
+    mentions = [
+        Mention(lists[thing.paragraph].span(thing.start, thing.end), thing.kind, thing.name, slugify(thing.name))
+        for thing in things
+    ]
+    by_paragraph: defaultdict[int, list[Found]] = defaultdict(list)
+    for found in people:
+        name = found.person.name if found.person else None
+        span = lists[found.paragraph].span(found.start, found.end)
+        mentions.append(Mention(span, "person", name, slugify(name) if name else None))
+        by_paragraph[found.paragraph].append(found)
+    roles = [
+        Role(lists[number].span(start, end), name, slugify(name) if name else None)
+        for number, people_there in by_paragraph.items()
+        for start, end, found in roles_of(lists[number], people_there)
+        for name in (found.person.name if found.person else None,)
+    ]
+    return tuple(sorted(mentions, key=lambda m: m.span)), tuple(sorted(roles, key=lambda r: r.span))

@@ -1,0 +1,214 @@
+"""When a quote was said: the day that its attribution gives, or that of the occasion it belongs to.
+
+Reads    quotes with their speakers and cues, the article's date mentions, its paragraphs.
+Gives    the quotes with `said_on` set where the text shows the day.
+Skips    days inside what was said ("we will meet on Friday") and days after publication.
+Never    guesses: where the words point to another occasion whose day the text does not give, the day stays unknown.
+
+The text shows the day in one of these ways, tried in this order:
+
+1. The sentence of the cue gives it: "Ms Adeyemi told reporters on Tuesday".
+2. A sentence shortly before says when the speaker spoke: "Ms Adeyemi's remarks came on Tuesday".
+3. The speaker's last quote has a day, and nothing says that this one was said elsewhere.
+4. It stands right before the speaker's first quote with a day, and the speaker speaks on that day only: a summary.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from generator.annotate.sentences import split_sentences
+from generator.full_dates import Occasions, alternatives, read_date_words
+from generator.model import Article, DateMention, Quote, Span
+
+MAX_GAP: Final = 140
+"""Code points between a cue and its day, the quotes between them not counted."""
+
+NEAR_PARAGRAPHS: Final = 2
+"""How far a day reaches where the speaker speaks on several days, and how far before its quote a summary may stand."""
+
+SUBJECT_WORDS: Final = 6
+"""The words at a sentence's beginning among which its subject stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the days of an article's quotes are found in."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotes: tuple[Quote, ...]
+    dates: tuple[DateMention, ...]
+    """Outside all that was said, none after publication."""
+
+    def paragraph_at(self, at: int) -> int:
+        """The number of the paragraph that a place is in, or of the last one before it."""
+        return max((number for number, span in enumerate(self.paragraphs) if span.start <= at), default=0)
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence that a place is in."""
+        paragraph = self.paragraphs[self.paragraph_at(at)]
+        sentences = split_sentences(self.text, paragraph)
+        return next((sentence for sentence in sentences if at < sentence.end), paragraph)
+
+    def own_words(self, start: int, end: int) -> str:
+        """A stretch of text without what was said in it."""
+        inside = sorted(quote.span for quote in self.quotes if quote.span.start < end and quote.span.end > start)
+        words, at = [], start
+        for span in inside:
+            words.append(self.text[at : max(at, span.start)])
+            at = max(at, span.end)
+        words.append(self.text[at : max(at, end)])
+        return "".join(words)
+
+
+def date_quotes(article: Article, quotes: tuple[Quote, ...], dates: tuple[DateMention, ...]) -> tuple[Quote, ...]:
+    """Set the day on which each quote was said, where the text shows it.
+
+    Args:
+        article: the cleaned article.
+        quotes: its quotes in text order, with speakers.
+        dates: its date mentions, from `dates.find_dates`.
+    """
+    published = article.published.date if article.published else None
+    outside = tuple(
+        mention
+        for mention in dates
+        if (published is None or mention.date <= published)
+        and not any(quote.span.start <= mention.span.start < quote.span.end for quote in quotes)
+    )
+    context = Context(article.text, article.paragraphs, quotes, outside)
+    own = {quote.id: own_day(quote, context) for quote in quotes}
+    said_on: dict[str, datetime.date | None] = dict(own)
+    for speaker in dict.fromkeys(name for name in map(speaker_name, quotes) if name):
+        theirs = tuple(quote for quote in quotes if speaker_name(quote) == speaker)
+        said_on.update(days_of_speaker(speaker, theirs, own, context))
+    return tuple(replace(quote, said_on=said_on[quote.id]) for quote in quotes)
+
+
+def speaker_name(quote: Quote) -> str | None:
+    """Who speaks, where that is certain."""
+    return quote.speaker.name if quote.speaker else None
+
+
+def days_of_speaker(
+    speaker: str, quotes: tuple[Quote, ...], own: dict[str, datetime.date | None], context: Context
+) -> dict[str, datetime.date | None]:
+    """Follow one speaker through the article, from occasion to occasion.
+
+    Args:
+        speaker: the name.
+        quotes: the speaker's, in text order.
+        own: the day that each quote's own attribution gives.
+        context: the article.
+    """
+    announced = announced_days(speaker, quotes, context)
+    one_day = len({own[quote.id] for quote in quotes} - {None} | set(announced.values())) == 1
+    said_on: dict[str, datetime.date | None] = {}
+    current: datetime.date | None = None
+    last = 0
+    for quote in quotes:
+        at = place_of(quote)
+        paragraph = context.paragraph_at(at)
+        sentence = "" if quote.cue is None else context.own_words(*context.sentence_at(at))
+        announcement = announced.get(paragraph) or announced.get(paragraph - 1)
+        if own[quote.id]:
+            current = said_on[quote.id] = own[quote.id]
+        elif matches("asides", sentence):
+            said_on[quote.id] = None
+            continue
+        elif announcement and current is None:
+            current = said_on[quote.id] = announcement
+        elif matches("others", sentence) or not (one_day or paragraph - last <= NEAR_PARAGRAPHS):
+            current = said_on[quote.id] = None
+        else:
+            said_on[quote.id] = current
+        last = paragraph
+    if one_day:
+        said_on.update(days_of_summary(quotes, said_on, context))
+    return said_on
+
+
+def days_of_summary(
+    quotes: tuple[Quote, ...], said_on: dict[str, datetime.date | None], context: Context
+) -> dict[str, datetime.date | None]:
+    """Give the quotes right before a speaker's first one with a day that day: they sum up what follows."""
+    first = next((quote for quote in quotes if said_on[quote.id]), None)
+    if first is None:
+        return {}
+    days: dict[str, datetime.date | None] = {}
+    following = first
+    for quote in reversed(quotes[: quotes.index(first)]):
+        away = context.paragraph_at(place_of(following)) - context.paragraph_at(place_of(quote))
+        sentence = context.own_words(*context.sentence_at(place_of(quote)))
+        if away > NEAR_PARAGRAPHS or matches("asides", sentence) or matches("others", sentence):
+            break
+        days[quote.id] = said_on[first.id]
+        following = quote
+    return days
+
+
+def place_of(quote: Quote) -> int:
+    """Where a quote's attribution stands: at its cue, else at the quote itself."""
+    return quote.cue.start if quote.cue else quote.span.start
+
+
+def own_day(quote: Quote, context: Context) -> datetime.date | None:
+    """The day that the sentence of a quote's cue gives for it: the nearest one that no other clause lays claim to."""
+    if quote.cue is None:
+        return None
+    sentence = context.sentence_at(quote.cue.start)
+    best: tuple[int, datetime.date] | None = None
+    for mention in context.dates:
+        if not sentence.start <= mention.span.start < sentence.end:
+            continue
+        if mention.span.start >= quote.cue.end:
+            between = context.own_words(quote.cue.end, mention.span.start)
+            governed = not matches("subordinate", between)
+        else:
+            between = context.own_words(mention.span.end, quote.cue.start)
+            clause = context.own_words(sentence.start, mention.span.start).rpartition(",")[2]
+            governed = not matches("subordinate", clause)
+        if governed and len(between) <= MAX_GAP and (best is None or len(between) < best[0]):
+            best = len(between), mention.date
+    return best[1] if best else None
+
+
+def announced_days(speaker: str, quotes: tuple[Quote, ...], context: Context) -> dict[int, datetime.date]:
+    """Find the sentences that say when somebody spoke without saying what: "Ms Adeyemi's remarks came on Tuesday".
+
+    Returns:
+        The day, by the number of the paragraph.
+    """
+    surname = speaker.rsplit(maxsplit=1)[-1]
+    cues = {quote.cue for quote in quotes if quote.cue}
+    days: dict[int, datetime.date] = {}
+    for mention in context.dates:
+        sentence = context.sentence_at(mention.span.start)
+        if any(sentence.start <= cue.start < sentence.end for cue in cues):
+            continue
+        before = context.own_words(sentence.start, mention.span.start)
+        subject = " ".join(before.split()[:SUBJECT_WORDS])
+        named = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", subject)
+        if named and matches("nouns", context.own_words(*sentence)) and not matches("subordinate", before):
+            days.setdefault(context.paragraph_at(mention.span.start), mention.date)
+    return days
+
+
+def matches(part: str, words: str) -> bool:
+    """Whether words hold one of the expressions of a part of the table."""
+    return pattern_of(part).search(words) is not None
+
+
+@cache
+def pattern_of(part: str) -> re.Pattern[str]:
+    """The words of one part of `occasions` in `data/dates.yml`, as a pattern."""
+    occasions: Occasions = read_date_words().occasions
+    forms: Iterable[str] = getattr(occasions, part)
+    either = "|".join(forms) if part in ("others", "asides") else alternatives(tuple(forms))
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)

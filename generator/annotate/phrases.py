@@ -1,0 +1,70 @@
+"""Finding many phrases of word tables in a text, in one pass.
+
+A phrase is words divided by blanks; a word that ends in `*` stands for every word that begins so. Case does not matter,
+hyphens count as blanks ("cease-fire" is "cease fire"), and so does the kind of apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, Generic, TypeVar
+
+from generator.model import Span
+
+Meaning = TypeVar("Meaning")
+
+WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+
+
+class PhraseIndex(Generic[Meaning]):
+    """Phrases with what each stands for, indexed by their first word."""
+
+    def __init__(self, phrases: Mapping[str, Meaning]) -> None:
+        self._whole: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._prefix: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in phrases.items():
+            first, *rest = _words_of(phrase)
+            index = self._prefix if first.endswith("*") else self._whole
+            index.setdefault(first.rstrip("*"), []).append((tuple(rest), meaning))
+        self._lengths = sorted({len(prefix) for prefix in self._prefix})
+
+    def find(self, text: str, stretch: Span) -> Iterator[tuple[Span, Meaning]]:
+        """Find every phrase within a stretch of a text, in text order; phrases may overlap.
+
+        Returns:
+            Spans into `text`, each with what its phrase stands for.
+        """
+        words = [(_fold(found[0]), found.start(), found.end()) for found in WORD.finditer(text, *stretch)]
+        for at, (word, start, _) in enumerate(words):
+            for rest, meaning in self._starting_with(word):
+                last = at + len(rest)
+                if last < len(words) and all(
+                    _is_word(pattern, words[at + 1 + step][0]) and _adjoin(text, words, at + step)
+                    for step, pattern in enumerate(rest)
+                ):
+                    yield Span(start, words[last][2]), meaning
+
+    def _starting_with(self, word: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+        yield from self._whole.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                return
+            yield from self._prefix.get(word[:length], ())
+
+
+def _adjoin(text: str, words: list[tuple[str, int, int]], at: int) -> bool:
+    """Whether nothing but blanks and hyphens stands between a word and the next."""
+    return not text[words[at][2] : words[at + 1][1]].strip(" \u00a0-‐‑")
+
+
+def _is_word(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def _words_of(phrase: str) -> list[str]:
+    return [_fold(word) for word in re.findall(r"\w+(?:['’]\w+)*\*?", phrase)]
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")

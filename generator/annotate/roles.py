@@ -1,0 +1,186 @@
+"""What an article calls somebody: the title before a name, the description after it.
+
+Follows the print conventions of English news: "Defense Secretary Pete Hegseth"-like titles stand right before the name,
+"Russian Ambassador to the UN, Vassily Nebenzia," before it with a comma, "Hegseth, an Army veteran, …" after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.known import not_people, titles
+from generator.annotate.words import NO_NAME_LABELS
+
+if TYPE_CHECKING:
+    from generator.annotate.people import Found
+    from generator.annotate.words import Word, WordList
+
+LONGEST_TITLE: Final = 16
+"""Words."""
+LONGEST_DESCRIPTION: Final = 30
+JOINING: Final = frozenset(("of", "for", "to", "the", "and", "&", "at", "on", "in", "'s", "’s"))
+ENDS: Final = frozenset((",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "“", "”", '"', "--"))
+FIELDS: Final = frozenset(("of", "for", "to", "at", "on", "in"))
+"""After an office, before what it is over: Secretary of State, Ambassador to the UN."""
+DETERMINERS: Final = frozenset(("the", "a", "an"))
+
+
+def title_before(words: list[Word], start: int, taken: set[int]) -> tuple[int, int] | None:
+    """The title that stands before a name.
+
+    Args:
+        words: the paragraph.
+        start: index of the name's first word.
+        taken: indices of the words of other people's names.
+
+    Returns:
+        Half-open range of its words, `None` where no title stands there.
+    """
+    table = titles()
+    end = start
+    if end > 1 and words[end - 1].text == ",":
+        begin = title_start(words, end - 1, taken)
+        if begin is not None and is_title_with_field(words, begin, end - 1):
+            return begin, end - 1
+        return None
+    if end == 0 or not words[start].follows or end - 1 in taken:
+        return None
+    begin = title_start(words, end, taken)
+    if begin is None:
+        return None
+    if end - begin == 1 and words[begin].folded in table.courtesy:
+        return None
+    return begin, end
+
+
+def title_start(words: list[Word], end: int, taken: set[int]) -> int | None:
+    """Walk left from a title's end over the words that titles are made of; `None` where no office is among them."""
+    table = titles()
+    at = end
+    while at > 0 and end - at < LONGEST_TITLE and at - 1 not in taken:
+        word = words[at - 1]
+        titular = word.folded in table.describing or word.folded in table.modifiers
+        if not (titular or word.is_name or word.label == "NORP" or word.text in JOINING or is_hyphenated_title(word)):
+            break
+        if at < end and not words[at].follows and words[at].text not in ("'s", "’s"):
+            break
+        at -= 1
+    while at < end and (words[at].text in JOINING or (words[at].opens and not words[at].is_name and words[at].label != "NORP" and words[at].folded not in table.describing and words[at].folded not in table.modifiers)):
+        at += 1
+    if at >= end:
+        return None
+    office = max((i for i in range(at, end) if is_office(words[i])), default=None)
+    if office is None or words[end - 1].text in JOINING:
+        return None
+    if office + 1 < end and words[office + 1].text not in FIELDS:
+        return None
+    # "said in Washington President …": what comes before the last joining word belongs to the sentence.
+    for i in range(office - 1, at - 1, -1):
+        if words[i].text in JOINING and not is_office_between(words, at, i) and not is_body(words[i - 1]):
+            return i + 1
+    return at
+
+
+def is_office(word: Word) -> bool:
+    """Whether a word says what somebody is."""
+    table = titles()
+    if word.folded in table.capital_only and word.text[0].islower():
+        return False
+    return word.folded in table.describing or is_hyphenated_title(word)
+
+
+def is_body(word: Word) -> bool:
+    """Whether a word begins the name of a body, as in "Department of Defense chief"."""
+    return word.is_name and word.folded in not_people().last
+
+
+def is_hyphenated_title(word: Word) -> bool:
+    """Whether a word such as `vice-president`, `ex-minister` or `then-Senator` is a title."""
+    table = titles()
+    return "-" in word.folded and word.folded.rsplit("-", 1)[1] in table.describing
+
+
+def is_office_between(words: list[Word], start: int, end: int) -> bool:
+    """Whether an office stands among words [start, end)."""
+    table = titles()
+    return any(words[i].folded in table.describing for i in range(start, end))
+
+
+def is_title_with_field(words: list[Word], start: int, end: int) -> bool:
+    """Whether a title before a comma says its field (Ambassador to the UN), so that the name after it is its bearer's."""
+    return any(words[i].text in ("of", "for", "to") for i in range(start, end)) and words[start].text[0].isupper()
+
+
+def description_after(words: list[Word], end: int, taken: set[int]) -> tuple[int, int] | None:
+    """The description between commas that follows a name: "Kellogg, the US presidential envoy focused on …,".
+
+    Args:
+        words: the paragraph.
+        end: index after the name's last word.
+        taken: indices of the words of people's names.
+
+    Returns:
+        Half-open range of its words, `None` where none follows.
+    """
+    at = end
+    if at + 2 < len(words) and words[at].text == "," and words[at + 1].text.isdigit() and words[at + 2].text == ",":
+        at += 2
+    if at + 1 >= len(words) or words[at].text != ",":
+        return None
+    start = at + 1
+    stop = start
+    while stop < len(words) and words[stop].text not in ENDS and stop - start < LONGEST_DESCRIPTION:
+        stop += 1
+    closed = stop < len(words) and words[stop].text in ENDS
+    if not closed or stop == start or start in taken:
+        return None
+    if stop - 1 in taken and words[start].folded not in DETERMINERS:  # the next one's title: "X, Director Y"
+        return None
+    if not is_description(words, start, stop):
+        return None
+    return start, stop
+
+
+def is_description(words: list[Word], start: int, stop: int) -> bool:
+    """Whether words after a name's comma describe a person: their first noun is an office or an occupation."""
+    table = titles()
+    first = words[start]
+    if first.label in ("DATE", "TIME"):
+        return False
+    determined = first.folded in DETERMINERS
+    if not determined and first.folded not in table.describing and first.folded not in table.modifiers and not first.is_name:
+        return False
+    if breaks_off(words, start, stop):
+        return False
+    for at in range(start, stop):
+        word = words[at]
+        if word.folded in table.describing or is_hyphenated_title(word):
+            return determined or word.text[0].islower() or at + 1 == stop or words[at + 1].text in ("of", "for", "to", "at")
+        if word.folded in ("who", "which", "whose", "that", "of", "to", "said", "says", "and"):
+            return False
+    return False
+
+
+def breaks_off(words: list[Word], start: int, stop: int) -> bool:
+    """Whether words after a comma are a clause of their own: a finite verb that no "who" or "that" goes before."""
+    for at in range(start, stop):
+        if words[at].folded in ("who", "which", "whose", "that"):
+            return False
+        if words[at].finite:
+            return True
+    return False
+
+
+def roles_of(words: WordList, found: list[Found]) -> list[tuple[int, int, Found]]:
+    """Find the roles that stand with a paragraph's people: word ranges with the person they stand with."""
+    row = words.words
+    taken = {at for one in found for at in range(one.start, one.end)}
+    roles = []
+    for one in found:
+        before = title_before(row, one.start, taken)
+        if before is not None:
+            roles.append((*before, one))
+        after = description_after(row, one.end, taken)
+        if after is not None:
+            roles.append((*after, one))
+    return roles

@@ -1,0 +1,41 @@
+"""Sentences of a paragraph, by marks alone: for what needs a readable passage and no parse."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.model import Span
+
+# A full stop behind one of these, or behind a single letter, ends no sentence.
+SHORT: Final = (
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj st jr sr vs etc inc corp co ltd dept "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no ave blvd rev hon pres sec"
+)
+END: Final = re.compile(r"[.!?…][”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-ÞŁ])|(?<=[a-z0-9”])[.!?][”’\"')\]]*(?=[A-Z][a-z])")
+LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
+
+
+def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """Split a paragraph into sentences, trimmed and in text order; together they hold all that is not blank."""
+    ends = [found.end() for found in END.finditer(text, *paragraph) if not _goes_on(text, paragraph.start, found)]
+    starts = [paragraph.start, *ends]
+    return tuple(
+        _trim(text, start, end)
+        for start, end in zip(starts, [*ends, paragraph.end], strict=True)
+        if text[start:end].strip()
+    )
+
+
+def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an abbreviation, an initial, or a domain."""
+    word = LAST_WORD.search(text, max(start, end.start() - 12), end.start() + 1)
+    if word is None:
+        return False
+    last = word[1].casefold()
+    return len(last) == 1 or last in SHORT.split() or ("." in last and len(last) <= 4)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))

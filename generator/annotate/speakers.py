@@ -1,0 +1,245 @@
+"""Speakers: whom the words that name a speaker stand for.
+
+Reads    heads of noun phrases in the parse, the article's named mentions and roles.
+Gives    `Speaker`s: the mention as written and, where it is certain enough, the name.
+Skips    names across articles (see `compare.entities`).
+Rules    leave out people named inside quotation marks; prefer the subject of the sentence before; a relative pronoun
+         stands for its noun; "the defense secretary" for the one whom the article gives that role.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.clauses import SUBJECTS
+from generator.model import Mention, Role, Span, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from generator.annotate.nlp import Paragraph, Parsed
+
+HE: Final = frozenset({"he", "him", "his", "himself"})
+SHE: Final = frozenset({"she", "her", "hers", "herself"})
+IT: Final = frozenset({"it", "its", "itself"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+OTHER: Final = frozenset({"i", "we", "you", "they", "their", "them", "my", "our", "your", "us", "me"})
+PRONOUNS: Final = HE | SHE | IT | RELATIVE | OTHER
+MALE: Final = frozenset({"mr.", "mr", "sir", "lord", "king", "prince", "father", "brother", "congressman", "chairman"})
+FEMALE: Final = frozenset(
+    {"mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "mother", "sister", "congresswoman", "chairwoman"}
+)
+REACH: Final = 2
+"""Paragraphs back in which a pronoun's person is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom a noun phrase stands for."""
+
+    name: str | None
+    entity: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A person or organisation in a place that a later pronoun may take up."""
+
+    paragraph: int
+    sentence: int
+    main: bool
+    referent: Referent
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves noun phrases of one article, in text order."""
+
+    parsed: Parsed
+    mentions: Sequence[Mention]
+    roles: Sequence[Role]
+    inside: Sequence[Span]
+    """Quoted strings; people named in them are no candidates for a pronoun outside."""
+    _events: list[_Event] = field(default_factory=list)
+    _gender: dict[str, str] = field(default_factory=dict)
+    _known: dict[tuple[int, int], Referent] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.mentions = sorted(self.mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self.mentions]
+        self._learn_gender()
+
+    def resolve_all(self, heads: Sequence[tuple[int, Token]]) -> None:
+        """Walk through the article once and resolve subjects and the given heads in text order."""
+        marked = {(number, head.i): head for number, head in heads}
+        for number, paragraph in enumerate(self.parsed.paragraphs):
+            for token in paragraph.doc:
+                key = (number, token.i)
+                if key in marked or (token.dep_ in ("nsubj", "nsubjpass") and not self._quoted(paragraph, token)):
+                    self._visit(number, paragraph, token)
+
+    def referent(self, number: int, head: Token) -> Referent:
+        """Whom a head visited by `resolve_all` stands for."""
+        return self._known[number, head.i]
+
+    def speaker(self, number: int, head: Token) -> Speaker:
+        """The speaker record for a head visited by `resolve_all`."""
+        paragraph = self.parsed.paragraphs[number]
+        referent = self.referent(number, head)
+        kind = referent.kind if referent.kind in ("person", "org", "place") else "unnamed"
+        return Speaker(phrase_span(paragraph, head), referent.name, referent.entity, kind)  # type: ignore[arg-type]
+
+    def _visit(self, number: int, paragraph: Paragraph, head: Token) -> None:
+        referent = self._resolve(number, paragraph, head)
+        self._known[number, head.i] = referent
+        if referent.name is not None and referent.kind in ("person", "org"):
+            sentence = head.sent
+            main = head.head.dep_ == "ROOT" and head.dep_ in SUBJECTS
+            self._events.append(_Event(number, sentence.start, main, referent))
+
+    def _resolve(self, number: int, paragraph: Paragraph, head: Token) -> Referent:
+        word = head.lower_
+        if word in PRONOUNS:
+            return self._resolve_pronoun(number, paragraph, head)
+        mention = self._mention_of(paragraph, head)
+        if mention is not None:
+            return Referent(mention.name, mention.entity, mention.kind)
+        return self._resolve_role(paragraph, head)
+
+    def _mention_of(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        found = self._mention_at(paragraph, head)
+        if found is not None:
+            return found
+        for child in head.children:
+            if child.dep_ == "appos":
+                found = self._mention_at(paragraph, child)
+                if found is not None and found.kind == "person":
+                    return found
+        return None
+
+    def _mention_at(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        at = paragraph.span.start + token.idx
+        number = bisect_right(self._starts, at) - 1
+        if number >= 0 and self.mentions[number].span.end > at:
+            return self.mentions[number]
+        return None
+
+    def _resolve_role(self, paragraph: Paragraph, head: Token) -> Referent:
+        unnamed = Referent(None, None, "unnamed")
+        determiner = next((child.lower_ for child in head.lefts if child.dep_ == "det"), None)
+        if determiner != "the":
+            return unnamed
+        words = {child.lower_ for child in head.subtree if child.i <= head.i and child.dep_ != "det"}
+        at = paragraph.span.start + head.idx
+        matches: list[Role] = []
+        for role in self.roles:
+            if role.name is None:
+                continue
+            text = self.parsed.article.text[role.span.start : role.span.end].lower().split()
+            if text and text[-1] == head.lower_ and words <= set(text):
+                matches.append(role)
+        before = [role for role in matches if role.span.start < at]
+        names = {role.name for role in matches}
+        if len(names) == 1:
+            return Referent(matches[0].name, matches[0].entity, "person")
+        if before:
+            latest = max(before, key=lambda role: role.span)
+            return Referent(latest.name, latest.entity, "person")
+        return unnamed
+
+    def _resolve_pronoun(self, number: int, paragraph: Paragraph, head: Token) -> Referent:
+        word = head.lower_
+        if word in RELATIVE:
+            verb = head.head
+            while verb.dep_ == "conj":
+                verb = verb.head
+            if verb.dep_ == "relcl":
+                return self._resolve(number, paragraph, verb.head) if verb.head.lower_ not in RELATIVE else _nobody()
+            return _nobody()
+        if word in HE or word in SHE:
+            return self._person(number, head, "m" if word in HE else "f")
+        if word in IT:
+            return self._latest(number, head, "org") or _nobody()
+        return _nobody()
+
+    def _person(self, number: int, head: Token, gender: str) -> Referent:
+        found = self._latest(number, head, "person", gender)
+        if found is not None:
+            return found
+        at = self.parsed.paragraphs[number].span.start + head.idx
+        start = self.parsed.paragraphs[max(0, number - REACH)].span.start
+        for mention in reversed(self.mentions[: bisect_right(self._starts, at)]):
+            if mention.span.start < start:
+                break
+            if mention.kind != "person" or mention.name is None or self._in_quote(mention.span.start):
+                continue
+            if self._gender.get(mention.name, gender) == gender:
+                return Referent(mention.name, mention.entity, "person")
+        return Referent(None, None, "person")
+
+    def _latest(self, number: int, head: Token, kind: str, gender: str | None = None) -> Referent | None:
+        """The subject or speaker that a pronoun most likely takes up: of the latest sentence, its main one."""
+        best: _Event | None = None
+        for event in reversed(self._events):
+            if event.paragraph < number - REACH:
+                break
+            if event.referent.kind != kind:
+                continue
+            if gender and self._gender.get(event.referent.name or "", gender) != gender:
+                continue
+            if best is None:
+                best = event
+            elif (event.paragraph, event.sentence) != (best.paragraph, best.sentence):
+                break
+            elif event.main and not best.main:
+                best = event
+        return best.referent if best else None
+
+    def _learn_gender(self) -> None:
+        """Titles with a name and nothing else: a first name does not tell."""
+        text = self.parsed.article.text
+        for mention in self.mentions:
+            if mention.kind != "person" or mention.name is None:
+                continue
+            around = [*text[max(0, mention.span.start - 14) : mention.span.start].lower().split()[-1:]]
+            around += text[mention.span.start : mention.span.end].lower().split()[:1]
+            for word in around:
+                if word in MALE:
+                    self._gender[mention.name] = "m"
+                elif word in FEMALE:
+                    self._gender[mention.name] = "f"
+
+    def _quoted(self, paragraph: Paragraph, token: Token) -> bool:
+        return self._in_quote(paragraph.span.start + token.idx)
+
+    def _in_quote(self, at: int) -> bool:
+        number = bisect_right(self.inside, at, key=lambda span: span.start) - 1
+        return number >= 0 and self.inside[number].end > at
+
+
+def phrase_span(paragraph: Paragraph, head: Token) -> Span:
+    """The noun phrase of a head as written, up to a comma, a bracket or a relative clause."""
+    if head.lower_ in PRONOUNS:
+        return paragraph.span_of(head)
+    doc = head.doc
+    left = head.left_edge.i
+    while left < head.i and (doc[left].is_punct or doc[left].dep_ == "cc"):
+        left += 1
+    for token in doc[left : head.i]:
+        if token.text in (",", '"', "“", "''") and token.i + 1 <= head.i:
+            left = token.i + 1
+    stop = {child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "appos", "acl", "advcl")}
+    right = head.i + 1
+    while right <= head.right_edge.i and right not in stop and doc[right].text not in (",", "(", "—", "-", ":", ";", '"'):
+        right += 1
+    return paragraph.span_of(doc[left:right])
+
+
+def _nobody() -> Referent:
+    return Referent(None, None, "unnamed")

@@ -1,0 +1,241 @@
+"""Organisations and places that an article names.
+
+The tables of known names come first; then the pipeline's labels, trimmed to whole names. A body named after a person
+("Trump administration") is an organisation. Events, works, laws and peoples (Polish, Republicans) are none of these.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.annotate.known import Known, known_names, not_people, plain, titles
+from generator.names import mixed_case
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.annotate.people import Found
+    from generator.annotate.words import Word, WordList
+    from generator.model import EntityKind
+
+KINDS: Final[dict[str, EntityKind]] = {"ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
+SIGNS: Final = frozenset("“”\"'‘’[]()|:;*")
+
+
+class Thing(NamedTuple):
+    """Words [start, end) of a paragraph that name an organisation or a place."""
+
+    paragraph: int
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+
+
+def find_things(lists: Sequence[WordList], people: Sequence[Found]) -> tuple[list[Thing], list[Found]]:
+    """Find the mentions of organisations and places.
+
+    Args:
+        lists: the article's paragraphs.
+        people: the mentions of people found in them.
+
+    Returns:
+        The things, and the people that are no part of one: "Trump administration" takes its Trump along.
+    """
+    by_paragraph: defaultdict[int, list[Found]] = defaultdict(list)
+    for found in people:
+        by_paragraph[found.paragraph].append(found)
+    things: list[Thing] = []
+    left: list[Found] = []
+    for number, words in enumerate(lists):
+        bodies = find_bodies(number, words.words, by_paragraph[number])
+        taken = [False] * len(words.words)
+        for body in bodies:
+            taken[body.start : body.end] = [True] * (body.end - body.start)
+        for found in by_paragraph[number]:
+            if not taken[found.start]:
+                left.append(found)
+                taken[found.start : found.end] = [True] * (found.end - found.start)
+        things += bodies
+        things += find_named(number, words, taken)
+    return level(things, lists), left
+
+
+def find_bodies(number: int, words: list[Word], people: list[Found]) -> list[Thing]:
+    """Find "Trump administration", "Donald Trump’s administration", "the Clinton campaign"."""
+    table = titles()
+    starts = {found.end: found.start for found in people}
+    bodies: list[Thing] = []
+    for at, word in enumerate(words):
+        folded = word.folded
+        if at == 0 or (folded not in table.bodies and folded not in table.campaign):
+            continue
+        name_end = at
+        possessive = words[at - 1].text in ("'s", "’s", "'", "’") and at > 1
+        if possessive:
+            name_end = at - 1
+        if not words[name_end - 1].is_name or (not possessive and not word.follows):
+            continue
+        start = starts.get(name_end)
+        if start is None and (folded in table.campaign or possessive or words[name_end - 1].label not in ("PERSON", "ORG")):
+            continue
+        if folded in table.campaign and possessive and at + 1 < len(words) and words[at + 1].folded in table.campaign_things:
+            continue
+        bearer = mixed_case(words[name_end - 1].text)
+        bodies.append(Thing(number, name_end - 1 if start is None else start, at + 1, "org", f"{bearer} {folded}"))
+    return bodies
+
+
+@cache
+def known_by_first() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+    """The tables' names by their first word, longest first."""
+    by_first: defaultdict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+    for text, known in known_names().items():
+        words = tuple(text.replace(",", " ,").split())
+        by_first[words[0]].append((words, known))
+    for rows in by_first.values():
+        rows.sort(key=lambda row: (-len(row[0]), row[0]))
+    return by_first
+
+
+def find_named(number: int, words: WordList, taken: list[bool]) -> list[Thing]:
+    """Find a paragraph's things outside the words that are taken, which it adds to."""
+    things: list[Thing] = []
+    row = words.words
+    token_of = {word.token: at for at, word in enumerate(row)}
+    labelled: list[tuple[int, int, str]] = []
+    for entity in words.paragraph.doc.ents:
+        start = next((token_of[i] for i in range(entity.start, entity.end) if i in token_of), None)
+        if start is None:
+            continue
+        end = start
+        while end < len(row) and row[end].token < entity.end:
+            end += 1
+        labelled.append((start, end, entity.label_))
+    for start, end, label in labelled:
+        if label in KINDS or label == "PERSON":
+            things += named_by_pipeline(number, words, start, end, label, taken)
+    for at in range(len(row)):
+        if not taken[at] and row[at].text[0].isalpha():
+            things += named_by_table(number, row, at, taken)
+    return things
+
+
+def named_by_pipeline(
+    number: int, list_: WordList, start: int, end: int, label: str, taken: list[bool]
+) -> list[Thing]:
+    """The organisation or place in one of the pipeline's spans; whole names of the tables are left to them."""
+    bad, words = not_people(), list_.words
+    for at in range(start, end):
+        if taken[at] or words[at].text in SIGNS or words[at].text in ("'s", "’s"):
+            if at == start or not any(words[i].is_name for i in range(start, at)):
+                start = at + 1
+            else:
+                end = at
+                break
+    while start < end and not (words[start].is_name or words[start].text[0].isdigit()):
+        start += 1
+    while end > start and not words[end - 1].text[0].isalnum():
+        end -= 1
+    if start >= end or any(taken[start:end]):
+        return []
+    text = " ".join(word.text for word in words[start:end])
+    if plain(text) in known_names():
+        return []
+    is_place = words[end - 1].folded in bad.places
+    is_compound = is_place or any(word.folded in bad.last for word in words[start:end])
+    if end - start > 1 and not is_compound and holds_known(words, start, end):
+        return []
+    if label == "PERSON" and not is_compound:
+        return []
+    if end - start == 1 and not is_single_thing(words, start, label):
+        return []
+    if is_title_part(words, start, end):
+        return []
+    if list_.title_case and label == "ORG" and not is_compound and not text.isupper():
+        return []
+    taken[start:end] = [True] * (end - start)
+    kind: EntityKind = "place" if is_place else "org" if label == "PERSON" or is_compound else KINDS[label]
+    return [Thing(number, start, end, kind, text)]
+
+
+def holds_known(words: list[Word], start: int, end: int) -> bool:
+    """Whether a name of the tables stands inside words [start, end)."""
+    by_first = known_by_first()
+    return any(words[at].text in by_first and table_match(words, at) is not None for at in range(start, end))
+
+
+def is_single_thing(words: list[Word], at: int, label: str) -> bool:
+    """Whether one labelled word may stand for a thing."""
+    word, table = words[at], titles()
+    if not word.is_name or len(word.text.rstrip(".")) < 2 or word.folded in table.describing or word.folded in table.modifiers:
+        return False
+    if word.folded in not_people().endings or word.folded in not_people().anywhere:
+        return False
+    return label != "PERSON"
+
+
+def is_title_part(words: list[Word], start: int, end: int) -> bool:
+    """Whether labelled words are the field of an office and no name: [National Security] Advisor."""
+    if end >= len(words) or not words[end].follows or not words[end].text[0].isupper():
+        return False
+    table = titles()
+    if words[end].folded not in table.offices and words[end].folded not in table.modifiers:
+        return False
+    text = "".join(word.text for word in words[start:end])
+    return not text.isupper() and words[end - 1].folded not in not_people().last
+
+
+def named_by_table(number: int, words: list[Word], at: int, taken: list[bool]) -> list[Thing]:
+    """The known name that begins at a word, marked as taken."""
+    match = table_match(words, at)
+    if match is None:
+        return []
+    end, known = match
+    if any(taken[at:end]):
+        return []
+    single = end == at + 1
+    if single and known.kind != "place" and words[at].opens and not words[at].label and not words[at].text.isupper():
+        return []
+    taken[at:end] = [True] * (end - at)
+    return [] if known.kind is None else [Thing(number, at, end, known.kind, known.name)]
+
+
+def table_match(words: list[Word], at: int) -> tuple[int, Known] | None:
+    """The longest name of the tables that begins at a word."""
+    first = words[at].text.replace("’", "'")
+    for names, known in known_by_first().get(first, ()):
+        end = at + len(names)
+        if end <= len(words) and all(
+            word.text.replace("’", "'") == name for word, name in zip(words[at:end], names, strict=True)
+        ):
+            return end, known
+    return None
+
+
+def level(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
+    """Give one thing one name and one kind in the article: abbreviations their long form, doubtful kinds the majority."""
+    long_forms = {}
+    for thing in things:
+        words = lists[thing.paragraph].words
+        abbreviation = abbreviation_after(words, thing.end)
+        if abbreviation is not None and thing.end - thing.start > 1:
+            long_forms[abbreviation] = thing.name
+    known = known_names()
+    kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    renamed: list[Thing] = []
+    for thing in things:
+        if plain(thing.name) not in known:
+            thing = thing._replace(name=long_forms.get(thing.name, mixed_case(plain(thing.name)) if " " in thing.name else thing.name))
+        kinds[thing.name][thing.kind] += 1
+        renamed.append(thing)
+    return [thing._replace(kind=max(sorted(kinds[thing.name]), key=lambda k, n=thing.name: kinds[n][k])) for thing in renamed]
+
+
+def abbreviation_after(words: list[Word], end: int) -> str | None:
+    """The abbreviation that follows a name in brackets: Department of Government Efficiency (DOGE)."""
+    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and words[end + 1].text.isupper():
+        return words[end + 1].text
+    return None

@@ -1,0 +1,192 @@
+"""The words of a paragraph as names need them, and the runs of them that may be a name.
+
+The tokens of the parse are put together again where a hyphen parted them (Kosiniak-Kamysz); a possessive ending is no
+part of a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.known import titles
+from generator.model import Span
+from generator.names import fold_word, name_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from generator.annotate.nlp import Paragraph
+
+CALENDAR: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri".split()
+)
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+HYPHENS: Final = frozenset("-‐‑")
+POSSESSIVES: Final = ("'s", "’s", "´s", "`s", "'S", "’S")
+POSSESSIVE_TOKENS: Final = frozenset((*POSSESSIVES, "'", "’"))
+NO_NAME_LABELS: Final = frozenset(("DATE", "TIME", "NORP", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a paragraph."""
+
+    text: str
+    """Without a possessive ending."""
+    folded: str
+    """As `names.fold_word` leaves it."""
+    start: int
+    end: int
+    """Code points in the paragraph."""
+    label: str
+    """The named-entity label of its first token, `""` where it has none."""
+    is_name: bool
+    """Written as names are: capitalised, and no function word or day."""
+    follows: bool
+    """Nothing but one space stands between the word before and this one."""
+    token: int
+    """Index of its first token in the paragraph's parse."""
+    finite: bool
+    """A finite verb."""
+    opens: bool
+    """First word of a sentence, or right after a quotation mark or colon: capitalised for that."""
+
+
+@dataclass(slots=True)
+class WordList:
+    """A paragraph as words."""
+
+    paragraph: Paragraph
+    words: list[Word]
+    title_case: bool
+    """Capitalised throughout, as headlines are: a capital proves little."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where words [start, end) stand in the seed's text."""
+        at = self.paragraph.span.start
+        return Span(at + self.words[start].start, at + self.words[end - 1].end)
+
+    def text(self, start: int, end: int) -> str:
+        """The text of words [start, end)."""
+        return self.paragraph.doc.text[self.words[start].start : self.words[end - 1].end]
+
+
+def read_words(paragraph: Paragraph) -> WordList:
+    """Take a paragraph's parse apart into words (punctuation marks are words too)."""
+    doc = paragraph.doc
+    words: list[Word] = []
+    opens, skip_to, end_before, cut_entity = True, 0, -1, False
+    for token in doc:
+        if token.i < skip_to:
+            continue
+        text, start = token.text, token.idx
+        # “Fox News’ Bret Baier” is no single name: a label that runs across a possessive holds up to it.
+        cut_entity = token.ent_iob_ == "I" and (cut_entity or text in POSSESSIVE_TOKENS)
+        skip_to = token.i + 1
+        if text[0].isalpha():
+            skip_to = end_of_compound(doc, token.i)
+            if skip_to > token.i + 1:
+                last = doc[skip_to - 1]
+                text = doc.text[start : last.idx + len(last.text)]
+        for possessive in POSSESSIVES:
+            if len(text) > 2 and text.endswith(possessive):
+                text = text[: -len(possessive)]
+        label = "" if cut_entity else token.ent_type_
+        capital = text[0].isupper() or is_particle_compound(text)
+        if opens is False and token.is_sent_start:
+            opens = True
+        is_name = capital and is_name_word(text, label, is_stop=token.is_stop)
+        follows = bool(words) and (start == end_before + 1 or (start == end_before and words[-1].text[-1] == "."))
+        finite = token.tag_ in FINITE
+        words.append(
+            Word(text, fold_word(text), start, start + len(text), label, is_name, follows, token.i, finite, opens)
+        )
+        opens = not text[-1].isalnum() and (opens or text in OPENERS)
+        end_before = start + len(text)
+    return WordList(paragraph, words, is_title_case(words))
+
+
+OPENERS: Final = frozenset(":“\"‘'—–([•*")
+
+
+def end_of_compound(doc: Doc, at: int) -> int:
+    """Index after the last token that hyphens join to token `at`, without a space between."""
+    end = at + 1
+    while (
+        end + 1 < len(doc)
+        and doc[end].text in HYPHENS
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].text[0].isalpha()
+        and is_one_word(doc, at, end + 1)
+    ):
+        end += 2
+    return end
+
+
+def is_particle_compound(text: str) -> bool:
+    """Whether a word in lower case is a family name with its particle (al-Sharaa)."""
+    particle, hyphen, rest = text.partition("-")
+    return bool(hyphen and rest) and rest[0].isupper() and particle in name_words().particles
+
+
+def is_one_word(doc: Doc, start: int, last: int) -> bool:
+    """Whether hyphens join tokens to one name or title; "Russia-led", "Ali-Joe Frazier" hold a name and something else."""
+    first, token, table = doc[start], doc[last], name_words()
+    if token.text[0].isupper():
+        return token.lower_ not in table.given or first.lower_ in table.given
+    if not first.text[0].isupper() or (start > 0 and doc[start - 1].lower_ in table.family_first):
+        return True
+    return token.ent_iob_ == "I" or f"{first.text}-{token.text}".lower() in titles().describing
+
+
+def is_name_word(text: str, label: str, *, is_stop: bool) -> bool:
+    """Whether a capitalised word may be part of a name."""
+    lower = text.lower().rstrip(".")
+    if lower in CALENDAR and label != "PERSON":
+        return False
+    if lower == "i" or label in ("DATE", "TIME"):
+        return text == "I" and label == "PERSON"
+    if is_stop and label != "PERSON" and text not in ("US", "IT") and not (len(text) == 2 and text[1] == "."):
+        return False
+    return not any(map(str.isdigit, text))
+
+
+def is_title_case(words: list[Word]) -> bool:
+    """Whether most longer words are capitalised."""
+    longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(longer) >= 4 and sum(word.text[0].isupper() for word in longer) > 0.65 * len(longer)
+
+
+def find_runs(words: list[Word]) -> list[tuple[int, int]]:
+    """Find the runs of words that may hold a name: capitalised, joined by spaces, particles or a comma before "Jr.".
+
+    Returns:
+        Half-open ranges of word indices, in order, as long as they go.
+    """
+    particles, suffixes = name_words().particles, name_words().suffixes
+    runs: list[tuple[int, int]] = []
+    at, count = 0, len(words)
+    while at < count:
+        if not words[at].is_name:
+            at += 1
+            continue
+        end = at + 1
+        while end < count:
+            if words[end].is_name and words[end].follows:
+                end += 1
+            elif words[end].text == "," and end + 1 < count and words[end + 1].folded in suffixes:
+                end += 2
+            else:
+                after = end
+                while after < count and words[after].folded in particles and words[after].follows:
+                    after += 1
+                if end < after < count and after - end <= 3 and words[after].is_name and words[after].follows:
+                    end = after + 1
+                else:
+                    break
+        runs.append((at, end))
+        at = end
+    return runs

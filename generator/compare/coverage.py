@@ -1,0 +1,86 @@
+"""How each article carries each statement, and which ones it leaves out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from generator.compare.words import spoken_words
+from generator.model import Annotation, Coverage, CoverageCell, CoverageRow, Quote, Statement
+
+IN_FULL: Final = 0.8
+"""Share of the fullest version's quoted words from which an article carries a statement in full."""
+MOST_CELLS: Final = 300_000
+"""Cells up to which rows are complete; the rows after hold only the articles that carry the statement."""
+
+
+def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotation, ...]) -> tuple[CoverageRow, ...]:
+    """Lay the statements against the articles.
+
+    An article that was out before the statement's day is "too early": it cannot have missed it. "In full" and "in part"
+    compare the words in quotation marks with those of the fullest version; a report without marks is "paraphrased".
+
+    Returns:
+        Rows where accounts differ first: the statements of most articles, among these those that they carry
+        differently; last the statements of one article. Cells in the dossier's order. In a dossier so large that the
+        table would have more than `MOST_CELLS` cells, the rows beyond hold no cells for articles that do not carry
+        the statement.
+    """
+    by_id = {annotation.article.seed.id: annotation for annotation in annotations}
+    order = {article: place for place, article in enumerate(by_id)}
+    quotes = {(article, quote.id): quote for article, each in by_id.items() for quote in each.quotes}
+    missing = {article: CoverageCell(article, "missing", None) for article in by_id}
+    too_early = {article: CoverageCell(article, "too early", None) for article in by_id}
+
+    def carried(statement: Statement) -> dict[str, CoverageCell]:
+        members: dict[str, list[Quote]] = defaultdict(list)
+        for member in statement.members:
+            members[member.article].append(quotes[member.article, member.quote])
+        fullest = quotes[statement.fullest.article, statement.fullest.quote]
+        full_words = _quoted_words(by_id[statement.fullest.article], [fullest])
+        return {article: _cell(by_id[article], reports, fullest, full_words) for article, reports in members.items()}
+
+    rows = sorted(
+        ((statement, carried(statement)) for statement in statements),
+        key=lambda row: (-len(row[1]), len({cell.coverage for cell in row[1].values()}) == 1),
+    )
+    complete = MOST_CELLS // max(len(annotations), 1)
+    return tuple(
+        CoverageRow(
+            statement.id,
+            tuple(
+                cells.get(article) or (too_early if _too_early(by_id[article], statement) else missing)[article]
+                for article in by_id
+            )
+            if place < complete
+            else tuple(sorted(cells.values(), key=lambda cell: order[cell.article])),
+        )
+        for place, (statement, cells) in enumerate(rows)
+    )
+
+
+def _cell(annotation: Annotation, reports: list[Quote], fullest: Quote, full_words: tuple[str, ...]) -> CoverageCell:
+    best = max(reports, key=lambda quote: (len(_quoted_words(annotation, [quote])), quote.span.end - quote.span.start))
+    words = _quoted_words(annotation, reports)
+    coverage: Coverage
+    if not words:
+        coverage = "paraphrased"
+    elif fullest.kind == "direct" and LCSseq.similarity(full_words, words) >= IN_FULL * len(full_words):
+        coverage = "in full"
+    else:
+        coverage = "in part"
+    return CoverageCell(annotation.article.seed.id, coverage, best.id)
+
+
+def _quoted_words(annotation: Annotation, quotes: list[Quote]) -> tuple[str, ...]:
+    return tuple(
+        word for quote in quotes for span in quote.quoted for word in spoken_words(annotation.article.text, span)
+    )
+
+
+def _too_early(annotation: Annotation, statement: Statement) -> bool:
+    published = annotation.article.published
+    day = published and (published.latest or published.date)
+    return bool(day and statement.said_on and day < statement.said_on)

@@ -1,0 +1,57 @@
+"""What one wording has, lacks or puts differently against another, word by word."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import Final, Literal, NamedTuple
+
+ChangeKind = Literal["same", "added", "dropped", "replaced"]
+
+KINDS: Final[dict[str, ChangeKind]] = {
+    "equal": "same",
+    "insert": "added",
+    "delete": "dropped",
+    "replace": "replaced",
+}
+MARKS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+EDGES: Final = "'\".,;:!?…()"
+SENTENCE_END: Final = re.compile(r"[.!?:…]['\")\]]*$")
+
+
+class Change(NamedTuple):
+    """A run of words that both wordings share, or that one has in the other's place. Words as printed."""
+
+    kind: ChangeKind
+    base: str
+    """Words of the base, one space between them; empty for `added`."""
+    other: str
+    """Words of the other wording; empty for `dropped`."""
+
+
+def diff_words(base: str, other: str) -> tuple[Change, ...]:
+    """Compare two wordings word by word.
+
+    The shape of quotation marks, a capital at the start of a sentence and punctuation at a word's edges do not
+    count as differences. Joined by spaces, the `base` parts that are not empty give back the words of `base`, the
+    `other` parts those of `other`.
+    """
+    base_words, other_words = base.split(), other.split()
+    matcher = SequenceMatcher(None, _keys(base_words), _keys(other_words), autojunk=False)
+    return tuple(
+        Change(KINDS[operation], " ".join(base_words[i:j]), " ".join(other_words[k:m]))
+        for operation, i, j, k, m in matcher.get_opcodes()
+    )
+
+
+def _keys(words: list[str]) -> list[str]:
+    """Give each word as it is compared."""
+    keys: list[str] = []
+    at_start = True
+    for word in words:
+        plain = word.translate(MARKS)
+        key = plain.strip(EDGES)
+        # A word of marks alone ("…", "—") says that something is cut or set off: it stays what it is.
+        keys.append((key[:1].lower() + key[1:] if at_start else key) or plain)
+        at_start = bool(SENTENCE_END.search(plain)) or (at_start and not key)
+    return keys

@@ -1,0 +1,376 @@
+"""Who is who across the dossier: mentions of all articles become entities.
+
+People are one where their full names are (spelling, short form and middle names aside), and where a family name alone is
+borne by one person of the dossier; a family name that several bear is told apart by its title or stays *ambiguous*
+(name `None`), never guessed. The editor's `people` win over all of it. Organisations and places are one by their name.
+Near linear in the number of mentions: names are compared only where given name and the family name's start agree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.model import Annotation, ArticleRole, DossierFacts, DossierPerson, Entity, EntityKind, Mention, Quote, Role
+from generator.names import PersonName, are_near_spellings, fold_word, parse_name, skeleton
+from generator.slugs import fold_ascii, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import Speaker
+
+KIND_ORDER: Final[tuple[EntityKind, ...]] = ("person", "org", "place")
+"""Who keeps the plain slug where two kinds share a name."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What will be one entity."""
+
+    kind: EntityKind
+    forms: Counter[str] = field(default_factory=Counter)
+    """Canonical names within articles, with the number of mentions."""
+    offices: set[str] = field(default_factory=set)
+    """Words of the titles and descriptions that stand with the names."""
+    parts: list[PersonName] = field(default_factory=list)
+    given_name: str | None = None
+    """The editor's name for it."""
+    name: str = ""
+    id: str = ""
+    surfaces: Counter[str] = field(default_factory=Counter)
+    roles: list[ArticleRole] = field(default_factory=list)
+    articles: dict[str, None] = field(default_factory=dict)
+    """Ids in the dossier's order."""
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over another cluster's names before anything is counted in the texts."""
+        self.forms.update(other.forms)
+        self.offices |= other.offices
+        self.parts += other.parts
+        self.given_name = self.given_name or other.given_name
+
+
+class Named(NamedTuple):
+    """A canonical name within one article."""
+
+    kind: EntityKind
+    name: str
+
+
+Local = dict[Named, "Cluster | None"]
+"""One article's names; `None`: ambiguous in the dossier."""
+
+
+def resolve_entities(
+    annotations: Sequence[Annotation], facts: DossierFacts
+) -> tuple[tuple[Annotation, ...], tuple[Entity, ...]]:
+    """Merge the mentions of all articles into entities.
+
+    Args:
+        annotations: of all articles, in the dossier's order.
+        facts: the editor's, whose people and aliases win.
+
+    Returns:
+        The annotations with `name`, `entity` and `kind` of mentions, roles and speakers rewritten, and the entities by
+        number of articles, then of mentions, then name. No two entities share an id.
+    """
+    people = People(annotations, facts.people)
+    things = Things(annotations)
+    local: list[Local] = [people.of_article(annotation) | things.of_article(annotation) for annotation in annotations]
+    clusters = list({id(c): c for names in local for c in names.values() if c is not None}.values())
+    for annotation, names in zip(annotations, local, strict=True):
+        count_surfaces(annotation, names, people.by_alias)
+    name_clusters(clusters)
+    rewritten = tuple(
+        rewrite(annotation, names, people.by_alias) for annotation, names in zip(annotations, local, strict=True)
+    )
+    entities = [entity_of(cluster) for cluster in sorted(clusters, key=by_weight) if cluster.articles]
+    return rewritten, tuple(entities)
+
+
+# ---------------------------------------------------------------- people
+
+
+class People:
+    """The dossier's people, known by full name, by family name and by the editor's aliases."""
+
+    def __init__(self, annotations: Sequence[Annotation], editors: Sequence[DossierPerson]) -> None:
+        self.by_name: dict[str, Cluster] = {}
+        self.by_family: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self.by_alias: dict[str, Cluster] = {}
+        self.by_single: dict[str, Cluster] = {}
+        """Folded alias → the person an editor gave it to."""
+        for annotation in annotations:
+            for name in names_of(annotation, "person"):
+                parts = parse_name(name)
+                if parts.given:
+                    self.add(name, parts)
+            for role in annotation.roles:
+                if role.name is not None and role.name in self.by_name:
+                    self.by_name[role.name].offices |= office_words(annotation, role)
+        self.merge_near_spellings()
+        for editor in editors:
+            self.apply(editor)
+        for cluster in self.clusters():
+            for run in {skeleton("".join(run)) for parts in cluster.parts for run in parts.surnames()}:
+                self.by_family[run].append(cluster)
+
+    def clusters(self) -> list[Cluster]:
+        """Each person once, in order of appearance."""
+        return list({id(cluster): cluster for cluster in self.by_name.values()}.values())
+
+    def add(self, name: str, parts: PersonName) -> None:
+        """Count a full name."""
+        cluster = self.by_name.get(name)
+        if cluster is None:
+            cluster = self.by_name[name] = Cluster("person")
+            cluster.parts.append(parts)
+        cluster.forms[name] += 1
+
+    def merge(self, one: Cluster, other: Cluster) -> Cluster:
+        """Make two people one."""
+        if one is not other:
+            one.absorb(other)
+            for name in other.forms:
+                self.by_name[name] = one
+        return one
+
+    def merge_near_spellings(self) -> None:
+        """Merge full names that are one in another spelling."""
+        same: dict[tuple[object, ...], Cluster] = {}
+        blocks: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        for name in list(self.by_name):
+            parts = self.by_name[name].parts[0] if len(self.by_name[name].parts) == 1 else parse_name(name)
+            given, family, suffix = parts.key
+            whole = skeleton("".join((*parts.given[1:], *parts.family)))
+            for key in {(given, family, suffix), (given, whole, suffix)}:
+                self.merge(same.setdefault(key, self.by_name[name]), self.by_name[name])
+                same[key] = self.by_name[name]
+            blocks[given, suffix, family[:3]].append(name)
+        for names in blocks.values():
+            for at, name in enumerate(names):
+                family = parse_name(name).key[1]
+                for other in names[:at]:
+                    if are_near_spellings(family, parse_name(other).key[1]):
+                        self.merge(self.by_name[other], self.by_name[name])
+
+    def apply(self, editor: DossierPerson) -> None:
+        """Give a person the editor's name and aliases."""
+        folded = {fold_name(name): cluster for name, cluster in self.by_name.items()}
+        parts = parse_name(editor.name)
+        cluster = folded.get(fold_name(editor.name))
+        if cluster is None:
+            cluster = next((c for c in self.clusters() if any(p.key == parts.key for p in c.parts)), None)
+        if cluster is None:
+            cluster = Cluster("person", parts=[parts])
+        cluster.given_name = editor.name
+        self.by_name.setdefault(editor.name, cluster)
+        for alias in editor.aliases:
+            other = folded.get(fold_name(alias))
+            if other is not None:
+                cluster = self.merge(cluster, other)
+                cluster.given_name = editor.name
+        for alias in (editor.name, *editor.aliases):
+            self.by_alias[fold_name(alias)] = cluster
+
+    def of_article(self, annotation: Annotation) -> Local:
+        """Whom each person's name of an article stands for."""
+        local: Local = {}
+        offices: defaultdict[str, set[str]] = defaultdict(set)
+        for role in annotation.roles:
+            if role.name is not None:
+                offices[role.name] |= office_words(annotation, role)
+        for name in names_of(annotation, "person"):
+            cluster = self.by_alias.get(fold_name(name)) or self.by_name.get(name)
+            local[Named("person", name)] = cluster or self.of_single(name, offices[name])
+        return local
+
+    def of_single(self, name: str, offices: set[str]) -> Cluster | None:
+        """Whom a name of one word stands for: the one bearer in the dossier, or the one whose titles agree."""
+        levelled = skeleton(name)
+        bearers = self.by_family.get(levelled, [])
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            agreeing = [cluster for cluster in bearers if offices & cluster.offices]
+            return agreeing[0] if len(agreeing) == 1 else None
+        cluster = self.by_single.setdefault(levelled, Cluster("person"))
+        cluster.forms[name] += 1
+        cluster.offices |= offices
+        return cluster
+
+
+def office_words(annotation: Annotation, role: Role) -> set[str]:
+    """The words of a role, folded, without those too short to say anything."""
+    text = annotation.article.text[role.span.start : role.span.end]
+    return {word for word in map(fold_word, text.split()) if len(word) > 3}
+
+
+def fold_name(name: str) -> str:
+    """A name for comparison with an editor's alias."""
+    return " ".join(fold_word(word) for word in name.split())
+
+
+def names_of(annotation: Annotation, *kinds: EntityKind) -> Iterable[str]:
+    """All canonical names of some kinds in an article: of mentions first, then of speakers."""
+    for mention in annotation.mentions:
+        if mention.name is not None and mention.kind in kinds:
+            yield mention.name
+    for quote in annotation.quotes:
+        if quote.speaker is not None and quote.speaker.name is not None and quote.speaker.kind in kinds:
+            yield quote.speaker.name
+
+
+# ---------------------------------------------------------------- organisations and places
+
+
+class Things:
+    """The dossier's organisations and places: one by name, of the kind that most mentions have."""
+
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+        long_forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.by_key: dict[str, Cluster] = {}
+        for annotation in annotations:
+            for mention in annotation.mentions:
+                if mention.kind == "person" or mention.name is None:
+                    continue
+                key = thing_key(mention.name)
+                kinds[key][mention.kind] += 1
+                surface = annotation.article.text[mention.span.start : mention.span.end]
+                if surface.isupper() and surface != mention.name:
+                    long_forms[thing_key(surface)][key] += 1
+        for key, counts in kinds.items():
+            longer = long_forms.get(key, Counter())
+            target = next(iter(longer)) if len(longer) == 1 else key
+            cluster = self.by_key.setdefault(target, Cluster(max(KIND_ORDER, key=lambda kind: kinds[target][kind])))
+            self.by_key[key] = cluster
+
+    def of_article(self, annotation: Annotation) -> Local:
+        """What each name of an organisation or a place in an article stands for."""
+        local: Local = {}
+        for kind in KIND_ORDER[1:]:
+            for name in names_of(annotation, kind):
+                cluster = self.by_key.setdefault(thing_key(name), Cluster(kind))
+                cluster.forms[name] += 1
+                local[Named(kind, name)] = cluster
+        return local
+
+
+def thing_key(name: str) -> str:
+    """What two forms of an organisation's or a place's name share."""
+    return slugify(fold_ascii(name).lower().removeprefix("the ") or name, limit=200)
+
+
+# ---------------------------------------------------------------- names, ids, rewriting
+
+
+def count_surfaces(annotation: Annotation, names: Local, by_alias: dict[str, Cluster]) -> None:
+    """Note in the clusters which forms the texts use, in which articles, with which roles."""
+    article = annotation.article
+    for mention in annotation.mentions:
+        cluster = cluster_of(mention, annotation, names, by_alias)
+        if cluster is not None:
+            cluster.surfaces[" ".join(article.text[mention.span.start : mention.span.end].split())] += 1
+            cluster.articles[article.seed.id] = None
+    for quote in annotation.quotes:
+        if quote.speaker is not None and quote.speaker.name is not None and quote.speaker.kind != "unnamed":
+            cluster = names.get(Named(quote.speaker.kind, quote.speaker.name))
+            if cluster is not None:
+                cluster.articles[article.seed.id] = None
+    for role in annotation.roles:
+        cluster = names.get(Named("person", role.name)) if role.name is not None else None
+        if cluster is not None:
+            text = " ".join(article.text[role.span.start : role.span.end].split())
+            cluster.roles.append(ArticleRole(text, article.seed.id, role.span))
+
+
+def cluster_of(
+    mention: Mention, annotation: Annotation, names: Local, by_alias: dict[str, Cluster]
+) -> Cluster | None:
+    """The cluster that a mention belongs to; an ambiguous one only by an editor's alias."""
+    if mention.name is not None:
+        cluster = names.get(Named(mention.kind, mention.name))
+        if cluster is not None:
+            return cluster
+    if mention.kind != "person":
+        return None
+    return by_alias.get(fold_name(annotation.article.text[mention.span.start : mention.span.end]))
+
+
+def name_clusters(clusters: list[Cluster]) -> None:
+    """Choose every entity's name (the editor's, or the most frequent) and its id, unique across the kinds."""
+    for cluster in clusters:
+        forms = cluster.forms
+        cluster.name = cluster.given_name or max(forms, key=lambda form: (forms[form], len(form), form))
+    taken: set[str] = set()
+    for cluster in sorted(clusters, key=lambda c: (KIND_ORDER.index(c.kind), *by_weight(c))):
+        slug = slugify(cluster.name)
+        number = 1
+        while slug in taken:
+            ending = f"-{cluster.kind}" if number == 1 else f"-{cluster.kind}-{number}"
+            slug = f"{slugify(cluster.name, 60 - len(ending))}{ending}"
+            number += 1
+        taken.add(slug)
+        cluster.id = slug
+
+
+def by_weight(cluster: Cluster) -> tuple[int, int, str]:
+    """Sorts entities: in more articles first, then with more mentions, then by name."""
+    return -len(cluster.articles), -cluster.surfaces.total(), cluster.name
+
+
+def rewrite(annotation: Annotation, names: Local, by_alias: dict[str, Cluster]) -> Annotation:
+    """Put the dossier's names and ids into an annotation."""
+    mentions = []
+    for mention in annotation.mentions:
+        cluster = cluster_of(mention, annotation, names, by_alias)
+        if cluster is None:
+            mentions.append(replace(mention, name=None, entity=None))
+        else:
+            mentions.append(replace(mention, kind=cluster.kind, name=cluster.name, entity=cluster.id))
+    roles = []
+    for role in annotation.roles:
+        cluster = names.get(Named("person", role.name)) if role.name is not None else None
+        roles.append(replace(role, name=cluster.name if cluster else None, entity=cluster.id if cluster else None))
+    quotes = tuple(replace_speaker(quote, names, mentions) for quote in annotation.quotes)
+    return replace(annotation, mentions=tuple(mentions), roles=tuple(roles), quotes=quotes)
+
+
+def replace_speaker(quote: Quote, names: Local, mentions: list[Mention]) -> Quote:
+    """Put the dossier's name and id of the speaker into a quote."""
+    speaker = quote.speaker
+    if speaker is None or speaker.kind == "unnamed":
+        return quote
+    if speaker.name is not None:
+        cluster = names.get(Named(speaker.kind, speaker.name))
+        if cluster is None:
+            return replace(quote, speaker=replace(speaker, name=None, entity=None))
+        return replace(quote, speaker=replace(speaker, kind=cluster.kind, name=cluster.name, entity=cluster.id))
+    named = mention_in(speaker, mentions)
+    if named is None:
+        return quote
+    return replace(quote, speaker=replace(speaker, kind=named.kind, name=named.name, entity=named.entity))
+
+
+def mention_in(speaker: Speaker, mentions: list[Mention]) -> Mention | None:
+    """The one resolved mention of the speaker's kind that its words are."""
+    if speaker.span is None:
+        return None
+    inside = [m for m in mentions if m.span == speaker.span and m.kind == speaker.kind and m.name is not None]
+    return inside[0] if len(inside) == 1 else None
+
+
+def entity_of(cluster: Cluster) -> Entity:
+    """The record of a finished cluster."""
+    aliases = sorted((f for f in cluster.surfaces if f != cluster.name), key=lambda f: (-cluster.surfaces[f], f))
+    return Entity(
+        id=cluster.id,
+        name=cluster.name,
+        kind=cluster.kind,
+        aliases=tuple(aliases),
+        roles=tuple(cluster.roles),
+        articles=tuple(cluster.articles),
+    )

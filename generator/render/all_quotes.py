@@ -1,0 +1,58 @@
+"""The page of all quotes, with what its filter reads."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Final
+
+from generator.render.escape import Markdown, path
+from generator.render.lookup import Lookup
+from generator.render.person import quote_date
+from generator.render.views import QuoteView, quote_view, unique
+
+QUOTES_SHOWN: Final = 1000
+"""Quotes on the page, newest first; the download holds all."""
+
+COLLECTIVE: Final = {"not-clear": "Not clear", "unnamed": "Not named", "other": "Others"}
+"""Choices of the filter that stand for more than one speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """All quotes with what can be filtered."""
+
+    quotes: tuple[tuple[QuoteView, Markdown], ...]
+    """Each with the attributes that the filter reads."""
+    total: int
+    speakers: tuple[tuple[Markdown, str], ...]
+    outlets: tuple[tuple[Markdown, str], ...]
+
+
+def view_quotes(lookup: Lookup) -> QuotesView:
+    """Make the view of the page of all quotes."""
+    everything = [quote_view(lookup, member) for member in lookup.quotes]
+    newest = sorted(everything, key=lambda quote: quote_date(quote) or datetime.date.min, reverse=True)[:QUOTES_SHOWN]
+    speakers = unique([(quote.speaker.key, quote.speaker.link.text) for quote in newest])
+    names = {key: name if key not in COLLECTIVE else COLLECTIVE[key] for key, name in speakers}
+    outlets = unique([(outlet_key(quote), quote.article.outlet.text) for quote in newest])
+    return QuotesView(
+        quotes=tuple((quote, quote_attributes(quote)) for quote in newest),
+        total=len(everything),
+        speakers=tuple((path(key), name) for key, name in sorted(names.items(), key=lambda item: item[1])),
+        outlets=tuple((path(key), name) for key, name in sorted(dict(outlets).items(), key=lambda item: item[1])),
+    )
+
+
+def outlet_key(quote: QuoteView) -> str:
+    """The outlet's slug as a value of the filter."""
+    href = quote.article.outlet.href
+    return href.removeprefix("sources/").removesuffix(".md") if href else "not-known"
+
+
+def quote_attributes(quote: QuoteView) -> Markdown:
+    """What the filter reads of a quote: slugs and days only, nothing of the text."""
+    date = quote_date(quote)
+    return Markdown('data-speaker="{}" data-outlet="{}" data-kind="{}" data-date="{}"').format(
+        path(quote.speaker.key), path(outlet_key(quote)), path(quote.kind), path(date.isoformat() if date else "")
+    )

@@ -1,0 +1,287 @@
+"""The page of an article: source note, what the text shows, the annotated text, and its ties to the other articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Annotation, Lineage, Member
+from generator.render.body import Body, annotate_body, word_anchors
+from generator.render.escape import Markdown
+from generator.render.lookup import Lookup, count_cues, speaker_entity
+from generator.render.source_note import SourceNote, make_source_note
+from generator.render.views import (
+    ArticleLink,
+    Link,
+    QuoteView,
+    StatementView,
+    article_link,
+    article_path,
+    entity_link,
+    place_link,
+    quote_view,
+    statement_view,
+    title_of,
+    unique,
+)
+from generator.render.words import LINEAGE, VERDICTS, count, date_basis, excerpt, listed
+
+RELATED: Final = 5
+"""Related articles shown."""
+
+NOT_HERE: Final = 50
+"""Statements of single other articles shown, at most."""
+
+SAME_TOPIC: Final = 100
+"""Articles of a topic that are looked through for related ones; keeps the work linear in a large dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """How much an article lets somebody speak."""
+
+    speaker: Link
+    quotes: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedWord:
+    """A word that a reader may want to notice."""
+
+    link: Link
+    category: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How this article names something that others name otherwise."""
+
+    concept: str
+    note: str | None
+    here: tuple[Link, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """The headline check with what it rests on."""
+
+    contradicted: bool
+    verdict: str
+    headline: str | None
+    evidence: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An article whose text overlaps with this one."""
+
+    article: ArticleLink
+    relation: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the text itself shows."""
+
+    quoted_share: int | None
+    """Per cent of the article's words that stand inside quotation marks; `None` for a text without words."""
+    voices: tuple[Voiced, ...]
+    silent: tuple[Link, ...]
+    """People named who are neither quoted nor paraphrased."""
+    cues: tuple[str, ...]
+    noticed: tuple[tuple[str, tuple[NoticedWord, ...]], ...]
+    """By category."""
+    naming: tuple[Naming, ...]
+    headline: HeadlineView
+    twins: tuple[Twin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article with the reasons to read it."""
+
+    article: ArticleLink
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that the page of an article shows."""
+
+    title: str
+    title_is_ours: bool
+    link: ArticleLink
+    date_basis: str
+    editors_note: str | None
+    checked: str | None
+    encoding: str | None
+    """Named where it is not UTF-8."""
+    source: SourceNote
+    shown: Shown
+    body: Body
+    quotes: tuple[QuoteView, ...]
+    also_reported: tuple[StatementView, ...]
+    not_here: tuple[StatementView, ...]
+    """Statements that several others carry."""
+    not_here_single: tuple[StatementView, ...]
+    """Statements that one other article carries."""
+    too_early: int
+    """Statements by others that were made public only after this article."""
+    only_here: int
+    topics: tuple[Link, ...]
+    related: tuple[Related, ...]
+    seed_path: str
+    sha256: str
+    characters: int
+
+
+def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
+    """Make the view of an article's page."""
+    article = annotation.article
+    id_ = article.seed.id
+    title, ours = title_of(annotation)
+    body = annotate_body(lookup, annotation)
+    statements = unique(
+        [
+            lookup.statement_of[member]
+            for quote in annotation.quotes
+            if (member := Member(id_, quote.id)) in lookup.statement_of
+        ]
+    )
+    shared = [statement for statement in statements if any(member.article != id_ for member in statement.members)]
+    carried = lookup.coverage_of.get(id_, ())
+    missing = [statement_view(lookup, statement) for statement, how in carried if how == "missing"]
+    return ArticleView(
+        title=title,
+        title_is_ours=ours,
+        link=article_link(lookup, annotation),
+        date_basis=date_basis(article.published, article.text),
+        editors_note=article.facts.note,
+        checked=article.facts.checked,
+        encoding=None if article.seed.encoding == "utf-8" else article.seed.encoding,
+        source=make_source_note(lookup, annotation),
+        shown=show(lookup, annotation, body),
+        body=body,
+        quotes=tuple(quote_view(lookup, Member(id_, quote.id)) for quote in annotation.quotes),
+        also_reported=tuple(statement_view(lookup, statement) for statement in shared),
+        not_here=tuple(view for view in missing if len(view.carriers) > 1),
+        not_here_single=tuple(view for view in missing if len(view.carriers) == 1)[:NOT_HERE],
+        too_early=sum(how == "too early" for _, how in carried),
+        only_here=len(statements) - len(shared),
+        topics=tuple(Link(hit.label, Markdown(f"topics/{hit.id}.md")) for hit in annotation.topics),
+        related=related_articles(lookup, annotation),
+        seed_path=article.seed.path,
+        sha256=article.seed.sha256,
+        characters=len(article.text),
+    )
+
+
+def show(lookup: Lookup, annotation: Annotation, body: Body) -> Shown:
+    """Count what the text shows by itself."""
+    speaking = {speaker_entity(quote) for quote in annotation.quotes}
+    named = unique([mention.entity for mention in annotation.mentions if mention.kind == "person" and mention.entity])
+    cues = count_cues([annotation])
+    return Shown(
+        quoted_share=quoted_share(annotation),
+        voices=tuple(Voiced(voice.speaker.link, count(voice.quotes, "quote")) for voice in body.voices),
+        silent=tuple(
+            entity_link(lookup, lookup.entities[id_]) for id_ in named if id_ not in speaking and id_ in lookup.entities
+        ),
+        cues=tuple(f"{cue} ({times})" for cue, times in sorted(cues.items(), key=lambda item: (-item[1], item[0]))),
+        noticed=noticed_words(annotation, body),
+        naming=naming_here(lookup, annotation),
+        headline=check_headline_view(annotation),
+        twins=tuple(twin(lookup, annotation, pair) for pair in lookup.lineage.get(annotation.article.seed.id, ())),
+    )
+
+
+def quoted_share(annotation: Annotation) -> int | None:
+    """Per cent of the words, headline left out, that stand inside quotation marks."""
+    article = annotation.article
+    body = [paragraph for paragraph in article.paragraphs if paragraph != article.headline]
+    words = sum(len(excerpt(article.text, paragraph).split()) for paragraph in body)
+    if words == 0:
+        return None
+    spans = sorted(span for quote in annotation.quotes for span in quote.quoted)
+    outer = [span for number, span in enumerate(spans) if not any(span.end <= other.end for other in spans[:number])]
+    return round(100 * sum(len(excerpt(article.text, span).split()) for span in outer) / words)
+
+
+def noticed_words(annotation: Annotation, body: Body) -> tuple[tuple[str, tuple[NoticedWord, ...]], ...]:
+    """Noticed words by category, each leading to its place."""
+    anchors = word_anchors(annotation, body)
+    by_category: dict[str, list[NoticedWord]] = {}
+    for number, word in enumerate(annotation.wording, start=1):
+        text = excerpt(annotation.article.text, word.span)
+        link = (
+            Link(text, article_path(annotation, anchors[number]))
+            if number in anchors
+            else place_link(annotation, word.span, text)
+        )
+        by_category.setdefault(word.category, []).append(NoticedWord(link, word.category, word.note))
+    return tuple((category, tuple(words)) for category, words in sorted(by_category.items()))
+
+
+def naming_here(lookup: Lookup, annotation: Annotation) -> tuple[Naming, ...]:
+    """What this article names otherwise than other articles do."""
+    uses = lookup.naming_of.get(annotation.article.seed.id, ())
+    found: list[Naming] = []
+    for row in unique([row for row, _ in uses]):
+        here = [use for concept, use in uses if concept is row]
+        others = unique([use.form for use in row.uses if use.form not in {own.form for own in here}])
+        if others:
+            links = tuple(place_link(annotation, use.spans[0], f"{use.form} ({len(use.spans)})") for use in here)
+            found.append(Naming(row.concept, row.note, links, others))
+    return tuple(found)
+
+
+def check_headline_view(annotation: Annotation) -> HeadlineView:
+    """The headline check with the sentences that it rests on."""
+    article, check = annotation.article, annotation.headline_check
+    evidence = [span for span in check.evidence if span != article.headline]
+    return HeadlineView(
+        contradicted=check.verdict == "contradicted",
+        verdict=VERDICTS[check.verdict],
+        headline=excerpt(article.text, article.headline) if article.headline else None,
+        evidence=tuple(place_link(annotation, span, excerpt(article.text, span)) for span in evidence),
+    )
+
+
+def twin(lookup: Lookup, annotation: Annotation, pair: Lineage) -> Twin:
+    """The other article of a pair whose texts overlap."""
+    (other,) = (id_ for id_ in pair.articles if id_ != annotation.article.seed.id)
+    return Twin(article_link(lookup, lookup.articles[other]), LINEAGE[pair.relation], f"{round(100 * pair.score)} %")
+
+
+def related_articles(lookup: Lookup, annotation: Annotation) -> tuple[Related, ...]:
+    """The articles with most in common, each with the reason: overlapping text, then shared statements, then topics."""
+    id_ = annotation.article.seed.id
+    shared: Counter[str] = Counter()
+    for quote in annotation.quotes:
+        statement = lookup.statement_of.get(Member(id_, quote.id))
+        shared.update({member.article for member in statement.members} - {id_} if statement else ())
+    topics: Counter[str] = Counter()
+    for hit in annotation.topics:
+        topics.update(other.article.seed.id for other, _ in lookup.topics[hit.id][:SAME_TOPIC])
+    del topics[id_]
+    pairs = {other: pair for pair in lookup.lineage.get(id_, ()) for other in pair.articles if other != id_}
+    scores = {
+        other: (pairs[other].score if other in pairs else 0.0, shared[other], topics[other])
+        for other in unique([*pairs, *shared, *topics])
+    }
+    best = sorted(scores, key=lambda other: scores[other], reverse=True)[:RELATED]
+    return tuple(
+        Related(article_link(lookup, lookup.articles[other]), reason(other, pairs, shared, topics)) for other in best
+    )
+
+
+def reason(other: str, pairs: dict[str, Lineage], shared: Counter[str], topics: Counter[str]) -> str:
+    """Why another article is related."""
+    reasons = [LINEAGE[pairs[other].relation]] if other in pairs else []
+    reasons += [f"{count(shared[other], 'statement')} in common"] if other in shared else []
+    reasons += [f"{count(topics[other], 'topic')} in common"] if other in topics else []
+    return listed(reasons)

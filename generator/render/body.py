@@ -1,0 +1,226 @@
+"""An article's text for its page: quotes marked, people linked, dates resolved, furniture folded away in place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Annotation, Furniture, Member, Quote, Span
+from generator.render.annotated import Mark, Whole, clip, weave
+from generator.render.escape import Markdown, path
+from generator.render.lookup import Lookup
+from generator.render.views import Link, QuoteView, SpeakerView, quote_view, speaker_view, unique
+from generator.render.words import day, excerpt
+
+COLOURS: Final = 8
+"""Speakers of an article that get a colour of their own, in the order of their first quote; the rest share one."""
+
+INITIAL: Final = re.compile(r"\b[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker in the legend above the text."""
+
+    colour: Markdown
+    """`1` to `8`, or `0`: the class of the colour."""
+    initials: Markdown
+    speaker: SpeakerView
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article, annotated."""
+
+    anchor: Markdown
+    text: Markdown
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Furniture that stands together, folded away."""
+
+    reasons: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note of a quote, opened on hover and focus."""
+
+    anchor: Markdown
+    quote: QuoteView
+    also: tuple[QuoteView, ...]
+    """The same statement in other articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The annotated text with what belongs to it."""
+
+    blocks: tuple[Paragraph | Aside, ...]
+    voices: tuple[Voice, ...]
+    notes: tuple[Note, ...]
+    dates: tuple[tuple[str, str], ...]
+    """Each date as written, with the day it stands for."""
+
+
+def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
+    """Weave an article's annotations into its text."""
+    voices = find_voices(lookup, annotation)
+    colours = {voice.speaker.key: voice for voice in voices}
+    marks = [mark for quote in annotation.quotes for mark in quote_marks(lookup, annotation, quote, colours)]
+    wholes = [*person_links(lookup, annotation), *date_tags(annotation), *word_tags(annotation)]
+    blocks: list[tuple[int, Paragraph | Aside]] = [
+        (group[0].span.start, aside(annotation, group)) for group in furniture_groups(annotation)
+    ]
+    for number, stretch in enumerate(annotation.article.paragraphs, start=1):
+        here = [mark for mark in marks if clip(mark.span, stretch)]
+        whole = [tag for tag in wholes if clip(tag.span, stretch) == tag.span]
+        woven = weave(annotation.article.text, stretch, here, whole)
+        blocks.append(
+            (stretch.start, Paragraph(path(f"p{number}"), woven, is_headline=stretch == annotation.article.headline))
+        )
+    return Body(
+        blocks=tuple(block for _, block in sorted(blocks, key=lambda placed: placed[0])),
+        voices=voices,
+        notes=tuple(note(lookup, annotation, quote) for quote in annotation.quotes),
+        dates=unique([(excerpt(annotation.article.text, date.span), day(date.date)) for date in annotation.dates]),
+    )
+
+
+def find_voices(lookup: Lookup, annotation: Annotation) -> tuple[Voice, ...]:
+    """The speakers of an article by their first quote; those who are not clear share the colour 0."""
+    speakers: dict[str, SpeakerView] = {}
+    quotes: dict[str, int] = {}
+    for quote in annotation.quotes:
+        speaker = speaker_view(lookup, annotation, quote)
+        speakers.setdefault(speaker.key, speaker)
+        quotes[speaker.key] = quotes.get(speaker.key, 0) + 1
+    clear = [key for key in speakers if key not in {"not-clear", "unnamed", "other"}]
+    colours = {key: number for number, key in enumerate(clear[:COLOURS], start=1)}
+    return tuple(
+        Voice(path(str(colours.get(key, 0))), initials(key, speaker), speaker, quotes[key])
+        for key, speaker in speakers.items()
+    )
+
+
+def initials(key: str, speaker: SpeakerView) -> Markdown:
+    """Two letters for a speaker, so that colour is not the only sign; `?` where it is not clear who speaks."""
+    if key in {"not-clear", "unnamed", "other"}:
+        return Markdown("?")
+    letters = INITIAL.findall(speaker.link.text)
+    return path("".join((letters[0], *letters[1:][-1:])).upper() if letters else key[0].upper())
+
+
+def quote_marks(lookup: Lookup, annotation: Annotation, quote: Quote, voices: dict[str, Voice]) -> tuple[Mark, ...]:
+    """The marks of a quote, one a paragraph; the first carries the anchor, the last the reference of the note.
+
+    Raises:
+        ValueError: no paragraph holds the quote, so that nothing could link to it; a fault of an earlier stage.
+    """
+    text = annotation.article.text
+    pieces = [piece for stretch in annotation.article.paragraphs if (piece := clip(quote.span, stretch))]
+    pieces = [piece for piece in pieces if excerpt(text, piece).strip()]
+    if not pieces:
+        message = f"{annotation.article.seed.path}: no paragraph holds the quote {quote.id} at {quote.span}"
+        raise ValueError(message)
+    key = speaker_view(lookup, annotation, quote).key
+    classes = Markdown("quote {} speaker-{}").format(path(quote.kind), voices[key].colour)
+    attributes = Markdown('class="{}" data-speaker="{}" data-label="{}"').format(
+        classes, path(key), voices[key].initials
+    )
+    first = Markdown('<mark id="{}" {}>').format(path(quote.id), attributes)
+    again = Markdown("<mark {}>").format(attributes)
+    reference = Markdown("[^{}]").format(path(quote.id))
+    last = len(pieces) - 1
+    return tuple(
+        Mark(
+            span=piece,
+            opening=first if number == 0 else again,
+            reopening=again,
+            closing=Markdown("</mark>"),
+            ending=reference if number == last else Markdown(""),
+        )
+        for number, piece in enumerate(pieces)
+    )
+
+
+def person_links(lookup: Lookup, annotation: Annotation) -> list[Whole]:
+    """Links to the hubs of people, at the first mention of each after the headline."""
+    seen: set[str] = set()
+    links: list[Whole] = []
+    for mention in annotation.mentions:
+        in_headline = annotation.article.headline is not None and clip(mention.span, annotation.article.headline)
+        if mention.entity is None or mention.entity not in lookup.hubs or mention.entity in seen or in_headline:
+            continue
+        seen.add(mention.entity)
+        target = Markdown("](../{})").format(path(f"people/{mention.entity}.md"))
+        links.append(Whole(mention.span, Markdown("["), target))
+    return links
+
+
+def date_tags(annotation: Annotation) -> list[Whole]:
+    """Dates with the day they stand for."""
+    return [
+        Whole(
+            date.span,
+            Markdown('<time datetime="{}" title="{}">').format(path(date.date.isoformat()), day(date.date)),
+            Markdown("</time>"),
+        )
+        for date in annotation.dates
+    ]
+
+
+def word_tags(annotation: Annotation) -> list[Whole]:
+    """Words that a reader may want to notice, each with an anchor: `w1`, `w2`, …"""
+    return [
+        Whole(word.span, Markdown('<span class="noticed" id="{}">').format(path(f"w{number}")), Markdown("</span>"))
+        for number, word in enumerate(annotation.wording, start=1)
+    ]
+
+
+def word_anchors(annotation: Annotation, body: Body) -> dict[int, str]:
+    """The anchors of noticed words that could be kept whole, by their number."""
+    woven = "".join(block.text for block in body.blocks if isinstance(block, Paragraph))
+    return {number: f"w{number}" for number in range(1, len(annotation.wording) + 1) if f'id="w{number}"' in woven}
+
+
+def note(lookup: Lookup, annotation: Annotation, quote: Quote) -> Note:
+    """The note of a quote: who says it, with which cue, and who else reports it."""
+    member = Member(annotation.article.seed.id, quote.id)
+    statement = lookup.statement_of.get(member)
+    others = [other for other in statement.members if other.article != member.article] if statement else []
+    return Note(path(quote.id), quote_view(lookup, member), tuple(quote_view(lookup, other) for other in others))
+
+
+def furniture_groups(annotation: Annotation) -> list[list[Furniture]]:
+    """Furniture that no paragraph separates, in text order."""
+    groups: list[list[Furniture]] = []
+    starts = [paragraph.start for paragraph in annotation.article.paragraphs]
+    before = None
+    for piece in annotation.article.furniture:
+        place = sum(start < piece.span.start for start in starts)
+        if place == before:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        before = place
+    return groups
+
+
+def aside(annotation: Annotation, group: list[Furniture]) -> Aside:
+    """Furniture with its reasons, line by line."""
+    lines = [line for piece in group for line in excerpt(annotation.article.text, piece.span).splitlines()]
+    return Aside(
+        reasons=unique([piece.reason for piece in group]),
+        lines=tuple(line.strip() for line in lines if line.strip()),
+    )
+
+
+def link_of(voice: Voice) -> Link:
+    """The link to a voice's hub."""
+    return voice.speaker.link

@@ -1,0 +1,70 @@
+"""The files to download: the whole dossier as JSON, all quotes as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Final
+
+from generator.contract import dossier_object
+from generator.model import Comparison, Member, Outlet
+from generator.render.lookup import Lookup
+from generator.render.views import outlet_link, title_of
+from generator.render.words import excerpt, published_day
+
+COLUMNS: Final = (
+    "article", "slug", "title", "title_is_ours", "outlet", "published", "quote", "kind", "text", "speaker", "speaker_written",
+    "entity", "cue", "said_on", "confidence", "statement", "start", "end",
+)  # fmt: skip
+
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_json(comparison: Comparison, outlets: tuple[Outlet, ...]) -> str:
+    """The dossier as one JSON object, as `export` prints it."""
+    return json.dumps(dossier_object(comparison, outlets), ensure_ascii=False, indent=1) + "\n"
+
+
+def render_csv(lookup: Lookup) -> str:
+    """All quotes, one a line, in the dossier's order (RFC 4180 with LF, UTF-8)."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for member in lookup.quotes:
+        table.writerow([guard(cell) for cell in quote_row(lookup, member)])
+    return out.getvalue()
+
+
+def quote_row(lookup: Lookup, member: Member) -> tuple[str, ...]:
+    """The cells of a quote; empty for what is not known."""
+    annotation, quote = lookup.articles[member.article], lookup.quotes[member]
+    text, speaker = annotation.article.text, quote.speaker
+    published = published_day(annotation.article.published)
+    title, ours = title_of(annotation)
+    statement = lookup.statement_of.get(member)
+    return (
+        member.article,
+        annotation.article.seed.slug,
+        title,
+        "yes" if ours else "no",
+        outlet_link(annotation).text if annotation.article.outlet else "",
+        published.isoformat() if published else "",
+        quote.id,
+        quote.kind,
+        excerpt(text, quote.span),
+        speaker.name or "" if speaker else "",
+        excerpt(text, speaker.span) if speaker and speaker.span else "",
+        speaker.entity or "" if speaker else "",
+        excerpt(text, quote.cue) if quote.cue else "",
+        quote.said_on.isoformat() if quote.said_on else "",
+        f"{quote.confidence:.2f}",
+        statement.id if statement else "",
+        str(quote.span.start),
+        str(quote.span.end),
+    )
+
+
+def guard(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) else cell

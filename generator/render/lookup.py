@@ -1,0 +1,193 @@
+"""The comparison, indexed, so that every page is made in time proportional to its own length."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from generator.model import (
+    Annotation,
+    Comparison,
+    Coverage,
+    CoverageRow,
+    Entity,
+    FormUse,
+    Lineage,
+    Member,
+    Mention,
+    NamingRow,
+    Origin,
+    Outlet,
+    Quote,
+    Span,
+    Statement,
+    TopicHit,
+)
+
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+class Change(Protocol):
+    """One step of a word-level comparison of two wordings."""
+
+    @property
+    def kind(self) -> str:
+        """`same`, `added`, `dropped` or `replaced`."""
+
+    @property
+    def base(self) -> str:
+        """The words in the first wording; empty for `added`."""
+
+    @property
+    def other(self) -> str:
+        """The words in the second wording; empty for `dropped`."""
+
+
+DiffWords = Callable[[str, str], Sequence[Change]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The dossier by its keys. All lists are in the dossier's order."""
+
+    comparison: Comparison
+    diff_words: DiffWords
+    outlets: dict[str, Outlet]
+    articles: dict[str, Annotation]
+    entities: dict[str, Entity]
+    hubs: frozenset[str]
+    """Ids of the people who have a page: who speak, or are named in at least two articles."""
+    statements: dict[str, Statement]
+    statement_of: dict[Member, Statement]
+    quotes: dict[Member, Quote]
+    quotes_by: dict[str | None, tuple[Member, ...]]
+    """By the speaker's entity."""
+    quotes_about: dict[str, tuple[Member, ...]]
+    """By the entity that somebody else names in a quote."""
+    statements_by: dict[str | None, tuple[Statement, ...]]
+    articles_by: dict[str | None, tuple[Annotation, ...]]
+    """By the outlet that carries them."""
+    topics: dict[str, tuple[tuple[Annotation, TopicHit], ...]]
+    coverage: dict[str, CoverageRow]
+    """By statement."""
+    coverage_of: dict[str, tuple[tuple[Statement, Coverage], ...]]
+    """By article: how it carries each statement of the dossier."""
+    naming_of: dict[str, tuple[tuple[NamingRow, FormUse], ...]]
+    """By article: its own uses of the forms."""
+    mentions_of: dict[str, tuple[tuple[Annotation, Mention], ...]]
+    """By entity."""
+    origins_of: dict[str, tuple[tuple[Annotation, Origin], ...]]
+    """By the outlet that an article rests on."""
+    cues: Counter[str]
+    """How often each cue stands in the dossier, in lower case."""
+    lineage: dict[str, tuple[Lineage, ...]]
+    """By article."""
+
+
+def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...], diff_words: DiffWords) -> Lookup:
+    """Index a comparison."""
+    articles = {annotation.article.seed.id: annotation for annotation in comparison.annotations}
+    entities = {entity.id: entity for entity in comparison.entities}
+    quotes_by: dict[str | None, list[Member]] = {}
+    quotes_about: dict[str, list[Member]] = {}
+    articles_by: dict[str | None, list[Annotation]] = {}
+    topics: dict[str, list[tuple[Annotation, TopicHit]]] = {}
+    mentions_of: dict[str, list[tuple[Annotation, Mention]]] = {}
+    origins_of: dict[str, list[tuple[Annotation, Origin]]] = {}
+    for id_, annotation in articles.items():
+        for quote in annotation.quotes:
+            quotes_by.setdefault(speaker_entity(quote), []).append(Member(id_, quote.id))
+            for entity in named_in(annotation, quote):
+                quotes_about.setdefault(entity, []).append(Member(id_, quote.id))
+        claim = annotation.article.outlet
+        articles_by.setdefault(claim.outlet if claim else None, []).append(annotation)
+        for origin in annotation.article.origins:
+            if origin.outlet is not None:
+                origins_of.setdefault(origin.outlet, []).append((annotation, origin))
+        for mention in annotation.mentions:
+            if mention.entity is not None:
+                mentions_of.setdefault(mention.entity, []).append((annotation, mention))
+        for hit in annotation.topics:
+            topics.setdefault(hit.id, []).append((annotation, hit))
+    statements = {statement.id: statement for statement in comparison.statements}
+    statements_by: dict[str | None, list[Statement]] = {}
+    for statement in comparison.statements:
+        statements_by.setdefault(statement.entity, []).append(statement)
+    lineage: dict[str, list[Lineage]] = {}
+    for pair in comparison.lineage:
+        for id_ in pair.articles:
+            lineage.setdefault(id_, []).append(pair)
+    coverage_of: dict[str, list[tuple[Statement, Coverage]]] = {}
+    for row in comparison.coverage:
+        for cell in row.cells:
+            coverage_of.setdefault(cell.article, []).append((statements[row.statement], cell.coverage))
+    naming_of: dict[str, list[tuple[NamingRow, FormUse]]] = {}
+    for naming in comparison.naming:
+        for use in naming.uses:
+            naming_of.setdefault(use.article, []).append((naming, use))
+    return Lookup(
+        comparison=comparison,
+        diff_words=diff_words,
+        outlets={outlet.id: outlet for outlet in outlets},
+        articles=articles,
+        entities=entities,
+        hubs=frozenset(
+            entity.id
+            for entity in comparison.entities
+            if entity.kind == "person" and (entity.id in quotes_by or len(entity.articles) > 1)
+        ),
+        statements=statements,
+        statement_of={member: statement for statement in comparison.statements for member in statement.members},
+        quotes={Member(id_, quote.id): quote for id_, annotation in articles.items() for quote in annotation.quotes},
+        quotes_by=_frozen(quotes_by),
+        quotes_about=_frozen(quotes_about),
+        statements_by=_frozen(statements_by),
+        articles_by=_frozen(articles_by),
+        topics=_frozen(topics),
+        coverage={row.statement: row for row in comparison.coverage},
+        coverage_of=_frozen(coverage_of),
+        naming_of=_frozen(naming_of),
+        mentions_of=_frozen(mentions_of),
+        origins_of=_frozen(origins_of),
+        cues=count_cues(comparison.annotations),
+        lineage=_frozen(lineage),
+    )
+
+
+def count_cues(annotations: Iterable[Annotation]) -> Counter[str]:
+    """How often each cue stands in articles, in lower case."""
+    return Counter(
+        annotation.article.text[quote.cue.start : quote.cue.end].lower()
+        for annotation in annotations
+        for quote in annotation.quotes
+        if quote.cue
+    )
+
+
+def speaker_entity(quote: Quote) -> str | None:
+    """The entity that a quote's speaker stands for; `None` where that is not certain."""
+    return quote.speaker.entity if quote.speaker else None
+
+
+def named_in(annotation: Annotation, quote: Quote) -> tuple[str, ...]:
+    """The entities that a quote names, its speaker left out; each once, in text order."""
+    named = (mention.entity for mention in annotation.mentions if within(mention.span, quote.span))
+    return tuple(dict.fromkeys(id_ for id_ in named if id_ is not None and id_ != speaker_entity(quote)))
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether one span lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def _frozen(lists: dict[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}

@@ -1,0 +1,128 @@
+"""All pages of the dossier, in memory: one template and one view a kind of page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model import Comparison, DossierFacts, Outlet, Page, Problem
+from generator.render.about import view_about
+from generator.render.all_quotes import view_quotes
+from generator.render.article import view_article
+from generator.render.compare import view_compare
+from generator.render.downloads import render_csv, render_json
+from generator.render.escape import Markdown, finalize, front_matter
+from generator.render.lookup import DiffWords, Lookup, index_dossier
+from generator.render.overview import view_overview
+from generator.render.person import view_people, view_person
+from generator.render.source import view_source, view_sources
+from generator.render.timeline import view_timeline
+from generator.render.topic import view_topic, view_topics
+from generator.render.views import article_link, fold
+
+ASSETS: Final = ("dossier.css", "dossier.js")
+BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+@cache
+def environment() -> Environment:
+    """The templates' environment: it escapes every expression by itself, and undefined names are errors."""
+    templates = Environment(
+        loader=PackageLoader("generator.render"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters = {"length": len}  # `join`, `replace`, `safe` and the like know nothing of our escaping
+    return templates
+
+
+def render_site(
+    comparison: Comparison,
+    outlets: tuple[Outlet, ...],
+    facts: DossierFacts,
+    problems: tuple[Problem, ...],
+    diff_words: DiffWords,
+) -> tuple[Page, ...]:
+    """Render every file of the dossier.
+
+    Args:
+        comparison: the dossier, compared.
+        outlets: all outlets that carry an article or that an article rests on.
+        facts: what the editor says of the dossier; its title and summary head the overview.
+        problems: what was left out or is unclear; listed on the About page.
+        diff_words: the word-level comparison of two wordings.
+
+    Returns:
+        Pages by path, each path once. The same input gives the same bytes.
+    """
+    lookup = index_dossier(comparison, outlets, diff_words)
+    pages = [*render_boards(lookup, facts, problems), *render_hubs(lookup, facts)]
+    pages += [
+        page(f"articles/{annotation.article.seed.slug}.md", "article", view.title, view=view)
+        for annotation in comparison.annotations
+        for view in [view_article(lookup, annotation)]
+    ]
+    pages += [
+        Page("data/dossier.json", render_json(comparison, outlets)),
+        Page("data/quotes.csv", render_csv(lookup)),
+    ]
+    assets = files("generator.render").joinpath("assets")
+    pages += [Page(f"assets/{name}", assets.joinpath(name).read_text(encoding="utf-8")) for name in ASSETS]
+    return tuple(sorted(pages, key=lambda written: written.path))
+
+
+def render_boards(lookup: Lookup, facts: DossierFacts, problems: tuple[Problem, ...]) -> Iterator[Page]:
+    """Render the pages over all articles, and the lists."""
+    title = facts.title or "Dossier"
+    articles = fold(
+        (article_link(lookup, annotation) for annotation in lookup.comparison.annotations), lambda article: article.date
+    )
+    yield page("index.md", "overview", title, view=view_overview(lookup, title, facts.summary))
+    yield page("articles/index.md", "articles", "Articles", articles=articles)
+    yield page("people/index.md", "people", "People", view=view_people(lookup))
+    yield page("topics/index.md", "topics", "Topics", topics=view_topics(lookup))
+    yield page("sources/index.md", "sources", "Sources", kinds=view_sources(lookup))
+    yield page("quotes.md", "quotes", "Quotes", searched=False, view=view_quotes(lookup))
+    yield page("compare.md", "compare", "Compare", searched=False, view=view_compare(lookup))
+    yield page("timeline.md", "timeline", "Timeline", searched=False, days=view_timeline(lookup))
+    yield page("about.md", "about", "About", view=view_about(lookup, problems))
+
+
+def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:
+    """Render the hubs of people, topics and outlets."""
+    definitions = {topic.id: topic.definition for topic in facts.topics}
+    for entity in lookup.comparison.entities:
+        if entity.id in lookup.hubs:
+            yield page(f"people/{entity.id}.md", "person", entity.name, view=view_person(lookup, entity))
+    for id_ in sorted(lookup.topics):
+        view = view_topic(lookup, id_, definitions.get(id_))
+        yield page(f"topics/{id_}.md", "topic", view.label, view=view)
+    for outlet in lookup.outlets.values():
+        yield page(f"sources/{outlet.id}.md", "source", outlet.name, view=view_source(lookup, outlet))
+
+
+def page(path: str, template: str, title: str, *, searched: bool = True, **views: Any) -> Page:
+    """Render one page.
+
+    Args:
+        path: relative to the dossier folder.
+        template: name of a file in `templates/`, without its ending.
+        title: for the browser's tab and the search; untrusted.
+        searched: whether the search finds the page (pages that only repeat others' words stay out).
+        views: what the template shows.
+    """
+    fields: dict[str, object] = {"title": title}
+    if not searched:
+        fields["search"] = {"exclude": True}
+    up = Markdown("../" * path.count("/"))
+    text = environment().get_template(f"{template}.md.j2").render(up=up, **views)
+    return Page(path, front_matter(fields) + "\n" + BLANK_LINES.sub("\n\n", text).strip() + "\n")

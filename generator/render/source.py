@@ -1,0 +1,126 @@
+"""The list of outlets and the hub of an outlet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Annotation, Outlet
+from generator.render.lookup import Lookup, count_cues
+from generator.render.source_note import OutletView, outlet_view
+from generator.render.views import ArticleLink, Folded, Link, article_link, fold, place_link, unique
+from generator.render.words import ORIGINS, count, outlet_kind
+
+CUES: Final = 12
+"""Cue words compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """An outlet in the list."""
+
+    link: Link
+    role: str
+    owner: str | None
+    state_link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamingChoice:
+    """How an outlet's articles name something, and the other articles."""
+
+    concept: str
+    note: str | None
+    here: tuple[Link, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The hub of an outlet."""
+
+    outlet: OutletView
+    kind: str
+    domains: tuple[str, ...]
+    articles: Folded[ArticleLink]
+    passed_on: tuple[tuple[ArticleLink, str], ...]
+    """Articles of others that rest on this outlet, with the relation."""
+    cues: tuple[tuple[str, str, str], ...]
+    """Cue, share of this outlet's cues, share of the others'."""
+    naming: tuple[NamingChoice, ...]
+
+
+def view_sources(lookup: Lookup) -> tuple[tuple[str, tuple[SourceRow, ...]], ...]:
+    """Make the rows of the list of outlets, by kind, the outlets that carry articles first."""
+    groups: dict[str, list[SourceRow]] = {}
+    ordered = sorted(
+        lookup.outlets.values(), key=lambda outlet: (-len(lookup.articles_by.get(outlet.id, ())), outlet.name)
+    )
+    for outlet in ordered:
+        groups.setdefault(outlet_kind(outlet.kind), []).append(source_row(lookup, outlet))
+    return tuple((kind, tuple(rows)) for kind, rows in groups.items())
+
+
+def source_row(lookup: Lookup, outlet: Outlet) -> SourceRow:
+    """An outlet in the list."""
+    view = outlet_view(outlet)
+    carried = len(lookup.articles_by.get(outlet.id, ()))
+    resting = len(lookup.origins_of.get(outlet.id, ()))
+    role = ", ".join(
+        part
+        for part in (
+            f"carries {count(carried, 'article')}" if carried else "",
+            f"named as a source in {count(resting, 'article')}" if resting else "",
+        )
+        if part
+    )
+    return SourceRow(view.link, role, view.owner, view.state_link)
+
+
+def view_source(lookup: Lookup, outlet: Outlet) -> SourceView:
+    """Make the view of an outlet's hub."""
+    own = lookup.articles_by.get(outlet.id, ())
+    return SourceView(
+        outlet=outlet_view(outlet),
+        kind=outlet_kind(outlet.kind),
+        domains=outlet.domains,
+        articles=fold((article_link(lookup, annotation) for annotation in own), lambda article: article.date),
+        passed_on=tuple(
+            (article_link(lookup, annotation), ORIGINS[origin.relation])
+            for annotation, origin in lookup.origins_of.get(outlet.id, ())
+        ),
+        cues=compare_cues(lookup, own),
+        naming=compare_naming(lookup, own),
+    )
+
+
+def compare_cues(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[tuple[str, str, str], ...]:
+    """An outlet's cue words against those of all articles together, as shares."""
+    here, everywhere = count_cues(own), lookup.cues
+    others = sum(everywhere.values()) - sum(here.values())
+    if not here or not others:
+        return ()
+    best = sorted(here.items(), key=lambda item: (-item[1], item[0]))[:CUES]
+    return tuple(
+        (cue, f"{number} of {sum(here.values())}", f"{everywhere[cue] - number} of {others}") for cue, number in best
+    )
+
+
+def compare_naming(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[NamingChoice, ...]:
+    """What an outlet's articles name otherwise than others do."""
+    uses = [
+        (row, use, annotation)
+        for annotation in own
+        for row, use in lookup.naming_of.get(annotation.article.seed.id, ())
+    ]
+    choices: list[NamingChoice] = []
+    for row in unique([row for row, _, _ in uses]):
+        here = [(use, annotation) for concept, use, annotation in uses if concept is row]
+        forms = {use.form for use, _ in here}
+        others = unique([use.form for use in row.uses if use.form not in forms])
+        if others:
+            links = tuple(
+                place_link(annotation, use.spans[0], f"{use.form} ({len(use.spans)})") for use, annotation in here
+            )
+            choices.append(NamingChoice(row.concept, row.note, links, others))
+    return tuple(choices)

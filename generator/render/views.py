@@ -1,0 +1,311 @@
+"""What several pages show: links, speakers, quotes, statements, ready for the templates.
+
+A template gets text (which its environment escapes) and `Markdown` (ours); it decides nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from generator.model import Annotation, Entity, Member, Quote, Span, Statement
+from generator.render.escape import Markdown, escape, path, web_address
+from generator.render.lookup import Lookup, within
+from generator.render.words import KINDS, confidence, day, excerpt, published_day, shortened
+
+LONG_LIST: Final = 50
+"""Lists with more entries are folded by year."""
+
+SHORT_TITLE: Final = 40
+"""Code points of a title in an article's short name."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, or plain words where `href` is `None`."""
+
+    text: str
+    href: Markdown | None = None
+    """Relative to the dossier folder (`articles/x.md#q1`), or an http(s) address."""
+    web: bool = False
+    """The address is elsewhere on the web."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article as lists name it."""
+
+    link: Link
+    title_is_ours: bool
+    name: str
+    """Short and unlike any other article's: the outlet, with the title where the outlet alone would not do."""
+    outlet: Link
+    day: str
+    """`11 February 2025`, or that it is not known."""
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who says a quote."""
+
+    key: str
+    """The entity's slug, `unnamed` or `not-clear`: for colours and filters."""
+    link: Link
+    note: str | None
+    """What the text writes instead of a name ("he")."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote as lists show it."""
+
+    link: Link
+    """To its place in the article."""
+    id: str
+    kind: str
+    """`direct`, `mixed` or `indirect`."""
+    kind_label: str
+    words: str
+    speaker: SpeakerView
+    cue: str | None
+    said_on: str | None
+    date: datetime.date | None
+    confidence: str
+    corrected: bool
+    article: ArticleLink
+    offsets: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article's wording of a statement, against the fullest."""
+
+    quote: QuoteView
+    changes: Markdown | None
+    """The differences from the fullest wording; `None` for the fullest itself and for paraphrases."""
+    same: bool
+    """The words are those of the fullest wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One utterance with each article's wording."""
+
+    id: str
+    speaker: SpeakerView
+    said_on: str | None
+    date: datetime.date | None
+    fullest: QuoteView
+    versions: tuple[Version, ...]
+    """The fullest first, then the others in the dossier's order."""
+    carriers: tuple[QuoteView, ...]
+    """One version for each article that carries it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded(Generic[Item]):
+    """A list whose older part is folded by year."""
+
+    open: tuple[Item, ...]
+    years: tuple[tuple[str, tuple[Item, ...]], ...]
+
+
+def article_path(annotation: Annotation, anchor: str = "") -> Markdown:
+    """Address of an article's page, or of a place in it."""
+    return path(f"articles/{annotation.article.seed.slug}.md{'#' + anchor if anchor else ''}")
+
+
+def paragraph_anchor(annotation: Annotation, span: Span) -> str:
+    """The anchor of the paragraph that a span begins in; of the text as a whole for one outside all paragraphs."""
+    for number, paragraph in enumerate(annotation.article.paragraphs, start=1):
+        if paragraph.start <= span.start < paragraph.end:
+            return f"p{number}"
+    return "text"
+
+
+def place_link(annotation: Annotation, span: Span, text: str) -> Link:
+    """Link to the paragraph of a span."""
+    return Link(text, article_path(annotation, paragraph_anchor(annotation, span)))
+
+
+def title_of(annotation: Annotation) -> tuple[str, bool]:
+    """An article's headline, or a label of ours; the second is True for a label."""
+    article = annotation.article
+    if article.headline is not None:
+        return excerpt(article.text, article.headline), False
+    if article.facts.label is not None:
+        return article.facts.label, True
+    if article.paragraphs:
+        return shortened(excerpt(article.text, article.paragraphs[0]), 80), True
+    return article.seed.id, True
+
+
+def outlet_link(annotation: Annotation) -> Link:
+    """Link to the outlet that carries an article."""
+    claim = annotation.article.outlet
+    if claim is None:
+        return Link("outlet not known")
+    return Link(claim.name, path(f"sources/{claim.outlet}.md") if claim.outlet else None)
+
+
+def article_link(lookup: Lookup, annotation: Annotation) -> ArticleLink:
+    """An article as lists name it."""
+    title, ours = title_of(annotation)
+    date = published_day(annotation.article.published)
+    return ArticleLink(
+        link=Link(title, article_path(annotation)),
+        title_is_ours=ours,
+        name=short_name(lookup, annotation),
+        outlet=outlet_link(annotation),
+        day=day(date) if date else "date not known",
+        date=date,
+    )
+
+
+def short_name(lookup: Lookup, annotation: Annotation) -> str:
+    """Name an article by its outlet; by its title too where the outlet carries several or is not known."""
+    title = shortened(title_of(annotation)[0], SHORT_TITLE)
+    claim = annotation.article.outlet
+    if claim is None:
+        return f"“{title}”"
+    alone = claim.outlet is None or len(lookup.articles_by.get(claim.outlet, ())) < 2
+    return claim.name if alone else f"{claim.name}, “{title}”"
+
+
+def entity_link(lookup: Lookup, entity: Entity) -> Link:
+    """Link to an entity's hub; plain words where it has none."""
+    return Link(entity.name, path(f"people/{entity.id}.md") if entity.id in lookup.hubs else None)
+
+
+def speaker_view(lookup: Lookup, annotation: Annotation, quote: Quote) -> SpeakerView:
+    """Who says a quote; "not clear" where that is not certain."""
+    speaker = quote.speaker
+    if speaker is None:
+        return SpeakerView("not-clear", Link("not clear"), None)
+    written = excerpt(annotation.article.text, speaker.span) if speaker.span else None
+    if speaker.kind == "unnamed":
+        return SpeakerView("unnamed", Link(written or "somebody not named"), "not named")
+    if speaker.name is None:
+        return SpeakerView("not-clear", Link("not clear"), f"the text says “{written}”" if written else None)
+    if speaker.entity is None:
+        return SpeakerView("other", Link(speaker.name), None)
+    entity = lookup.entities.get(speaker.entity)
+    return SpeakerView(speaker.entity, entity_link(lookup, entity) if entity else Link(speaker.name), None)
+
+
+def quote_view(lookup: Lookup, member: Member) -> QuoteView:
+    """A quote as lists show it."""
+    annotation, quote = lookup.articles[member.article], lookup.quotes[member]
+    text = annotation.article.text
+    words = excerpt(text, quote.span)
+    return QuoteView(
+        link=Link(words, article_path(annotation, quote.id)),
+        id=quote.id,
+        kind=quote.kind,
+        kind_label=KINDS[quote.kind],
+        words=words,
+        speaker=speaker_view(lookup, annotation, quote),
+        cue=excerpt(text, quote.cue) if quote.cue else None,
+        said_on=day(quote.said_on) if quote.said_on else None,
+        date=quote.said_on,
+        confidence=confidence(quote.confidence),
+        corrected=quote.corrected,
+        article=article_link(lookup, annotation),
+        offsets=f"{quote.span.start}–{quote.span.end}",
+    )
+
+
+def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
+    """A statement with every article's wording; its speaker is that of the fullest version."""
+    fullest = quote_view(lookup, statement.fullest)
+    others = [member for member in statement.members if member != statement.fullest]
+    versions = [Version(fullest, None, same=True), *(version(lookup, statement.fullest, other) for other in others)]
+    return StatementView(
+        id=statement.id,
+        speaker=fullest.speaker,
+        said_on=day(statement.said_on) if statement.said_on else None,
+        date=statement.said_on,
+        fullest=fullest,
+        versions=tuple(versions),
+        carriers=tuple({version.quote.article.link.href: version.quote for version in reversed(versions)}.values())[
+            ::-1
+        ],
+    )
+
+
+def version(lookup: Lookup, base: Member, other: Member) -> Version:
+    """One wording against another; word by word only where both quote (a paraphrase has words of its own)."""
+    base_words, other_words = quoted_words(lookup, base), quoted_words(lookup, other)
+    view = quote_view(lookup, other)
+    if base_words is None or other_words is None:
+        return Version(view, None, same=False)
+    changes = lookup.diff_words(base_words, other_words)
+    same = all(change.kind == "same" for change in changes)
+    return Version(view, None if same else difference(lookup, base_words, other_words), same=same)
+
+
+def quoted_words(lookup: Lookup, member: Member) -> str | None:
+    """The words inside a quote's marks; `None` for a paraphrase."""
+    quote = lookup.quotes[member]
+    if not quote.quoted:
+        return None
+    text = lookup.articles[member.article].article.text
+    return " … ".join(excerpt(text, span) for span in quote.quoted)
+
+
+def difference(lookup: Lookup, base: str, other: str) -> Markdown:
+    """Mark what `other` adds to, drops from and replaces in `base`; for the eye by line and colour, for the ear too."""
+    parts: list[Markdown] = []
+    for change in lookup.diff_words(base, other):
+        if change.kind == "same":
+            parts.append(escape(change.other))
+        if change.kind in {"dropped", "replaced"}:
+            parts.append(Markdown("<del>{}</del>").format(change.base))
+        if change.kind in {"added", "replaced"}:
+            parts.append(Markdown("<ins>{}</ins>").format(change.other))
+    return Markdown(" ").join(parts)
+
+
+def inside(lookup: Lookup, annotation: Annotation, span: Span) -> tuple[Member, ...]:
+    """The quotes of an article that lie in a span or hold it."""
+    return tuple(
+        Member(annotation.article.seed.id, quote.id)
+        for quote in annotation.quotes
+        if within(quote.span, span) or within(span, quote.span)
+    )
+
+
+def web_link(text: str, address: str | None) -> Link:
+    """Link to the web; plain words where the address is not http(s)."""
+    return Link(text, web_address(address), web=True)
+
+
+def fold(items: Iterable[Item], date_of: Callable[[Item], datetime.date | None]) -> Folded[Item]:
+    """Put a list in order, newest first and undated last; a long one folds all but its newest year."""
+    everything = tuple(items)
+    dated = sorted(
+        (item for item in everything if date_of(item)), key=lambda item: _ordinal(date_of(item)), reverse=True
+    )
+    ordered = (*dated, *(item for item in everything if not date_of(item)))
+    if len(ordered) <= LONG_LIST:
+        return Folded(ordered, ())
+    years: dict[str, list[Item]] = {}
+    for item in ordered:
+        date = date_of(item)
+        years.setdefault(str(date.year) if date else "No date", []).append(item)
+    (_, newest), *older = years.items()
+    return Folded(tuple(newest), tuple((year, tuple(group)) for year, group in older))
+
+
+def _ordinal(date: datetime.date | None) -> int:
+    return date.toordinal() if date else 0
+
+
+def unique(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Each item once, in the order of its first."""
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,195 @@
+"""The registry of outlets (`data/outlets.yml`) and the outlets that a dossier's articles name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from generator.model import Article, Fact, Origin, Outlet, OutletClaim, Rating
+from generator.slugs import slugify
+from generator.tables import read_table
+
+
+class CitationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A source that many facts cite."""
+
+    text: str
+    url: str
+    as_of: str
+
+
+class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A fact of the table: cites an entry of `citations`, or carries a citation of its own."""
+
+    label: str
+    value: str | None
+    verified: bool = True
+    as_of: str | None = None
+    cite: str | None = None
+    citation: str | None = None
+    url: str | None = None
+
+
+class RatingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rating of the table; cites like a fact."""
+
+    rater: str
+    text: str
+    as_of: str
+    cite: str | None = None
+    citation: str | None = None
+    url: str | None = None
+
+
+class OutletEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An outlet of the table."""
+
+    id: str
+    name: str
+    domains: tuple[str, ...]
+    kind: str | None
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    """Names that mean other things too: known when an editor writes them, not looked for in articles."""
+    unless: tuple[str, ...] = ()
+    """The outlet's names are not looked for in an article that holds one of these."""
+    agency: bool = False
+    """Supplies texts or pictures to other outlets."""
+    facts: tuple[FactEntry, ...] = ()
+    ratings: tuple[RatingEntry, ...] = ()
+
+
+class OutletTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/outlets.yml`."""
+
+    citations: dict[str, CitationEntry]
+    outlets: tuple[OutletEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOutlet:
+    """An outlet with what finding it in a text needs."""
+
+    outlet: Outlet
+    names: tuple[str, ...]
+    """Names and domains to look for, as printed."""
+    unless: tuple[str, ...]
+    agency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All outlets that the package knows."""
+
+    outlets: tuple[NamedOutlet, ...]
+    keys: dict[str, NamedOutlet]
+    """By normalised name and domain; see `find`."""
+
+    def find(self, name: str) -> NamedOutlet | None:
+        """Find an outlet by a name or domain; case, blanks, a leading "the" and a leading "www." do not matter."""
+        return self.keys.get(_key(name))
+
+
+@cache
+def read_registry() -> Registry:
+    """Read the registry (once a process).
+
+    Raises:
+        ValueError: two outlets share a name, or a citation is missing; a fault of ours that a test catches.
+    """
+    table: OutletTable = read_table("outlets", OutletTable)
+    outlets = tuple(_named(entry, table.citations) for entry in table.outlets)
+    keys: dict[str, NamedOutlet] = {}
+    for entry, named in zip(table.outlets, outlets, strict=True):
+        for name in (*named.names, *entry.ambiguous, entry.id):
+            if keys.setdefault(_key(name), named) is not named:
+                raise ValueError(f"outlets.yml: {name} names both {keys[_key(name)].outlet.id} and {entry.id}")
+    return Registry(outlets, keys)
+
+
+def outlets_of(articles: tuple[Article, ...], registry: Registry) -> tuple[Outlet, ...]:
+    """The outlets that the articles name as carrier or origin, by id.
+
+    One that the registry does not know has a name, perhaps a domain, and no facts.
+    """
+    outlets: dict[str, Outlet] = {}
+    for claim in _claims(articles):
+        if claim.outlet is None or claim.outlet in outlets:
+            continue
+        known = registry.find(claim.outlet)
+        outlets[claim.outlet] = known.outlet if known else _unknown(claim, claim.outlet)
+    return tuple(outlets[name] for name in sorted(outlets))
+
+
+def outlet_id(name: str, domain: str | None, registry: Registry) -> str:
+    """The id of an outlet, known or not: its domain where that is known, else a slug of its name.
+
+    Args:
+        name: as an article or an editor gives it.
+        domain: without scheme or path; `None` = not known.
+        registry: where known outlets have their ids.
+    """
+    known = (registry.find(domain) if domain else None) or registry.find(name)
+    if known:
+        return known.outlet.id
+    return domain.lower().removeprefix("www.") if domain else slugify(name)
+
+
+def _claims(articles: tuple[Article, ...]) -> Iterator[OutletClaim | Origin]:
+    for article in articles:
+        if article.outlet:
+            yield article.outlet
+        yield from article.origins
+
+
+def _unknown(claim: OutletClaim | Origin, name: str) -> Outlet:
+    domain = claim.domain if isinstance(claim, OutletClaim) else None
+    domains = (domain,) if domain else ()
+    return Outlet(id=name, name=claim.name, domains=domains, aliases=(), kind=None, facts=(), ratings=())
+
+
+def _named(entry: OutletEntry, citations: dict[str, CitationEntry]) -> NamedOutlet:
+    outlet = Outlet(
+        id=entry.id,
+        name=entry.name,
+        domains=entry.domains,
+        aliases=entry.aliases,
+        kind=entry.kind,
+        facts=tuple(_fact(fact, citations) for fact in entry.facts),
+        ratings=tuple(_rating(rating, citations) for rating in entry.ratings),
+    )
+    searched = tuple(
+        name for name in (entry.name, *entry.aliases, *entry.domains) if name not in entry.ambiguous and "(" not in name
+    )
+    return NamedOutlet(outlet, searched, entry.unless, entry.agency)
+
+
+def _fact(entry: FactEntry, citations: dict[str, CitationEntry]) -> Fact:
+    shared = citations[entry.cite] if entry.cite else None
+    if entry.value is not None and entry.verified and not (shared or entry.citation):
+        raise ValueError(f"outlets.yml: “{entry.label}: {entry.value}” cites nothing and is not marked as unverified")
+    return Fact(
+        label=entry.label,
+        value=entry.value,
+        citation=shared.text if shared else entry.citation,
+        url=shared.url if shared else entry.url,
+        as_of=entry.as_of or (shared.as_of if shared else None),
+        verified=entry.verified,
+    )
+
+
+def _rating(entry: RatingEntry, citations: dict[str, CitationEntry]) -> Rating:
+    shared = citations[entry.cite] if entry.cite else None
+    citation = shared.text if shared else entry.citation
+    if citation is None:
+        raise ValueError(f"outlets.yml: the rating “{entry.text}” by {entry.rater} cites nothing")
+    return Rating(entry.rater, entry.text, entry.as_of, citation, shared.url if shared else entry.url)
+
+
+def _key(name: str) -> str:
+    name = re.sub(r"^(?:the\s+|www\.)", "", name.strip().casefold())
+    return re.sub(r"[\s’']+", "", name)
