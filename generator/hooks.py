@@ -5,7 +5,6 @@ Where only MkDocs and its theme are installed, the committed pages are built as 
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,8 +24,9 @@ log = logging.getLogger("mkdocs.hooks.dossier")
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Generate the pages; under `--strict` a problem with a seed fails the build."""
-    if importlib.util.find_spec("generator") is None:  # a checkout that was not installed
-        sys.path.append(str(Path(__file__).parents[1]))
+    home = str(Path(__file__).parents[1])
+    if home not in sys.path:  # MkDocs loads this file by its path: the package around it need not be installed
+        sys.path.insert(0, home)
     try:
         from generator.errors import DossierError
         from generator.pipeline import generate

@@ -109,7 +109,7 @@ class PersonName:
         return name_words().gender.get(self.given[0]) if self.given else None
 
     def surnames(self) -> tuple[tuple[str, ...], ...]:
-        """Every run of words that alone may stand for the bearer, longest first (`von der leyen`, `der leyen`, `leyen`)."""
+        """Every run of words that alone may stand for the bearer: `von der leyen`, `der leyen`, `leyen`."""
         words = self.family
         runs = [words[at:] for at in range(len(words))]
         hyphenless = tuple(part for word in words for part in word.split("-"))
@@ -132,6 +132,7 @@ def is_initial(word: str) -> bool:
     return len(word) == 1
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_name(name: str) -> PersonName:
     """Take a person's name apart.
 
@@ -169,7 +170,7 @@ def is_family_first(words: list[str]) -> bool:
 
 
 def may_be_one(one: PersonName, other: PersonName) -> bool:
-    """Whether two names with the same key may be one person's: their middle names must not differ (George W., George H. W.)."""
+    """Whether two names with the same key may be one person's: no other middle name (George W., George H. W.)."""
     if one.family_first or other.family_first:
         return True
     middle, others = one.given[1:], other.given[1:]
@@ -180,7 +181,7 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
-    """What stays of a name when transliterations of it are levelled (`Zelenskyy`, `Zelensky`, `Zelenskiy` → `zelenski`)."""
+    """What stays of a name when its transliterations are levelled: Zelenskyy, Zelensky, Zelenskiy → `zelenski`."""
     word = fold_word(word)
     for pattern, levelled in SPELLINGS:
         word = pattern.sub(levelled, word)
@@ -211,4 +212,5 @@ def mixed_case(name: str) -> str:
         return name
     words = [word if len(word) <= 2 and "." in word else word.title() for word in name.split()]
     words = [f"Mc{word[2:].title()}" if word.startswith("Mc") and len(word) > 3 else word for word in words]
-    return " ".join(word.lower() if at and word.lower() in name_words().particles else word for at, word in enumerate(words))
+    particles = name_words().particles
+    return " ".join(word.lower() if at and word.lower() in particles else word for at, word in enumerate(words))

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.clauses import STOPS, VERB_TAGS, nearest_name, object_of_according, subject_of
+from generator.annotate.clauses import STOPS, VERB_TAGS, nearest_name, object_of_according, sentence_of, subject_of
 from generator.annotate.cues import find_cue_verb, is_never_cue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -49,15 +49,18 @@ class Attribution:
     rule: str
 
 
-def find_attribution(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+def find_attribution(
+    doc: Doc, place: Place, inside: Collection[int], owners: Mapping[int, Token]
+) -> Attribution | None:
     """Find the attribution that stands in the same sentence as a quoted string.
 
     Args:
         doc: the paragraph.
         place: the string.
         inside: positions of tokens inside any quotation marks.
+        owners: speakers known from `clauses.find_reports`, by the verb's position.
     """
-    before = _before(doc, place, inside)
+    before = _before(doc, place, inside, owners)
     behind = _behind(doc, place, inside) if place.goes_on else None
     if behind is not None and behind.rule != "behind, unknown verb":
         if before is not None and place.last != "," and before.rule in ("before, colon", "before, cue"):
@@ -130,11 +133,34 @@ def _near_subject(verb: Token, start: int, end: int, inside: Collection[int]) ->
             if token.tag_ in NAMING_TAGS and token.dep_ not in ("compound", "poss", "det", "nmod", "amod", "nummod"):
                 return token
         return None
-    found = nearest_name(verb, start)
+    found = _first_name(verb, start) if verb.i > start and verb.doc[verb.i - 1].text == "," else None
+    found = found or nearest_name(verb, start)
     return found if found is not None and found.i not in inside else None
 
 
-def _before(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+def _first_name(verb: Token, start: int) -> Token | None:
+    """The noun phrase right behind a string, where an apposition parts it from its verb: "…," Smith, a nurse, said."""
+    last = None
+    for token in verb.doc[start : verb.i]:
+        if token.text == ",":
+            return last
+        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "POS", "PRP$", "CD", "IN", "(", ")"):
+            return None
+        if token.tag_ == "IN":
+            break
+        last = token if token.tag_ in NAMING_TAGS else last
+    return last if any(token.text == "," for token in verb.doc[start : verb.i]) else None
+
+
+def find_lead_in(doc: Doc, inside: Collection[int]) -> Attribution | None:
+    """The attribution at a paragraph's end whose quote fills the next one: "Smith was blunt:"."""
+    if doc[-1].text != ":":
+        return None
+    end = len(doc)
+    return _before(doc, Place(end, end, whole=True, last=".", goes_on=False), inside, {})
+
+
+def _before(doc: Doc, place: Place, inside: Collection[int], owners: Mapping[int, Token]) -> Attribution | None:
     """Smith said: "…"; Smith told reporters, "…"."""
     end = place.start
     while end > 0 and doc[end - 1].is_space:
@@ -156,7 +182,7 @@ def _before(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
             unknown = near and place.whole and last.text in (",", ":") and token.tag_ in ("VBD", "VBZ")
             if not unknown or is_never_cue(token.text):
                 continue
-        speaker = subject_of(token)
+        speaker = owners.get(token.i) or subject_of(token)
         if speaker is None or speaker.i in inside:
             speaker = _near_subject(token, start, end, inside)
         if speaker is None:
@@ -170,6 +196,18 @@ def _before(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
         return None
     if last.text == ":" and place.whole:
         return _bare_colon(doc, start, end, inside)
+    return None
+
+
+def find_governor(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+    """Who does what the sentence around a phrase in marks tells: "Smith laid out a plan to “end the war now”"."""
+    start = sentence_of(doc[place.start])[0]
+    for token in reversed(doc[start : place.start]):
+        if token.i in inside or token.tag_ not in VERB_TAGS or token.dep_ in ("aux", "auxpass", "amod"):
+            continue
+        speaker = subject_of(token)
+        if speaker is not None and speaker.i not in inside and speaker.lower_ not in ("it", "there", "which", "that"):
+            return Attribution((token.i, token.i + 1), speaker, "phrase")
     return None
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -24,6 +25,8 @@ from generator.model import Article, DateMention, Span
 __all__ = ["date_quotes", "find_dates"]
 
 WEEK: Final = 7
+MAX_CLAUSE: Final = 200
+"""Code points around a weekday in which the words stand that tell its time."""
 CLAUSE_END: Final = re.compile(r"[.;:!?]\s|[“”]|\s[—–]\s")
 SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s")
 QUOTED: Final = re.compile(r"''[^\n]*?(?:''|$)|“[^”\n]*”?|\"[^\"\n]*\"?|(?<!\w)‘[^’\n]*(?:’(?=\w)[^’\n]*)*’?", re.M)
@@ -52,20 +55,23 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
 def without_overlaps(mentions: list[DateMention]) -> list[DateMention]:
     """Sort mentions; of two that overlap keep the longer one."""
     kept: list[DateMention] = []
-    for mention in sorted(mentions, key=lambda mention: (mention.span.start - mention.span.end, mention.span.start)):
-        if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in kept):
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.span)
+        elif mention.span.end > kept[-1].span.end:
+            # The later end is the longer mention: "on Friday" before "Friday, 3 May 2024".
+            kept[-1] = mention
+    return kept
 
 
 def find_days_of_year(text: str, paragraph: Span, published: datetime.date) -> Iterator[DateMention]:
     """Find "Feb. 11" and "11 February": the one near the day of publication is meant, if there is one."""
+    first, last = published.toordinal() - MAX_DAYS_AWAY, published.toordinal() + MAX_DAYS_AWAY
+    near = {(date.month, date.day): date for date in map(datetime.date.fromordinal, range(first, last + 1))}
     for match in patterns()["day of year"].finditer(text, *paragraph):
         month, day = month_numbers()[(match["m1"] or match["m2"]).lower()], int(match["d1"] or match["d2"])
-        near = range(published.toordinal() - MAX_DAYS_AWAY, published.toordinal() + MAX_DAYS_AWAY + 1)
-        for date in map(datetime.date.fromordinal, near):
-            if (date.month, date.day) == (month, day):
-                yield DateMention(Span(*match.span()), date)
+        if (month, day) in near:
+            yield DateMention(Span(*match.span()), near[month, day])
 
 
 def find_weekdays(text: str, paragraph: Span, published: datetime.date) -> Iterator[DateMention]:
@@ -91,7 +97,8 @@ def find_day_words(text: str, paragraph: Span, published: datetime.date) -> Iter
     words = read_date_words()
     quoted = [match.span() for match in QUOTED.finditer(text, *paragraph)]
     for match in patterns()["day word"].finditer(text, *paragraph):
-        if not any(start <= match.start() < end for start, end in quoted):
+        place = bisect(quoted, (match.start(), len(text))) - 1
+        if place < 0 or match.start() >= quoted[place][1]:
             yield DateMention(Span(*match.span()), published + datetime.timedelta(words.day_words[match[0].lower()]))
 
 
@@ -101,17 +108,17 @@ def points_ahead(text: str, paragraph: Span, weekday: Span) -> bool:
     The nearest word before it in its clause that tells a time decides; where there is none, the first one after it
     does, as in "On Friday, ministers will meet".
     """
-    if patterns()["ahead right before"].search(text, paragraph.start, weekday.start):
-        return True
     tense = patterns()["tense"]
-    start = max([paragraph.start, *(end.end() for end in CLAUSE_END.finditer(text, paragraph.start, weekday.start))])
-    before = None
-    for before in tense.finditer(text, start, weekday.start):  # noqa: B007  # the last one is wanted
-        pass
-    if before is not None:
-        return before["ahead"] is not None
-    sentence = SENTENCE_END.search(text, weekday.end, paragraph.end)
-    after = tense.search(text, weekday.end, sentence.start() if sentence else paragraph.end)
+    start = max(paragraph.start, weekday.start - MAX_CLAUSE)
+    if patterns()["ahead right before"].search(text, start, weekday.start):
+        return True
+    start = max([start, *(end.end() for end in CLAUSE_END.finditer(text, start, weekday.start))])
+    before = list(tense.finditer(text, start, weekday.start))
+    if before:
+        return before[-1]["ahead"] is not None
+    limit = min(paragraph.end, weekday.end + MAX_CLAUSE)
+    sentence = SENTENCE_END.search(text, weekday.end, limit)
+    after = tense.search(text, weekday.end, sentence.start() if sentence else limit)
     return after is not None and after["ahead"] is not None
 
 
@@ -124,7 +131,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     day = r"(?:[12]\d|3[01]|[1-9])"
     made = {
         "day of year": rf"\b(?:(?P<m1>{months})\b\.?\s+(?P<d1>{day})(?:st|nd|rd|th)?(?![\w%]|[.,:]?\d)(?!,?\s+\d{{4}})"
-        rf"|(?P<d2>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{months})\b\.?(?!,?\s+\d{{4}})){named_after}",
+        rf"|(?P<d2>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{months})\b(?!\.?,?\s+\d{{4}})){named_after}",
         "weekday": weekday_pattern(words),
         "ahead right before": rf"\b(?:{alternatives(words.ahead_right_before)})\s+(?:the\s+)?$",
         "day word": rf"\b(?:{alternatives(tuple(words.day_words))})\b(?!['’]s\b)",
@@ -149,4 +156,6 @@ def tense_pattern(words: DateWords) -> str:
     """A word that says whether its clause looks ahead or back."""
     # "be announced", "to be held": the participle of something still to come.
     participle = r"(?<!\bbe )(?<!\bto )\b[a-z]{2,}ed\b"
-    return rf"(?<!\w)(?:(?P<ahead>{alternatives(words.ahead)})|(?P<back>{alternatives(words.back)}|{participle}))(?!\w)"
+    # Looking back comes first: "would not say" begins with a word that looks ahead.
+    ahead, back = alternatives(words.ahead), alternatives(words.back)
+    return rf"(?<!\w)(?:(?P<back>{back})|(?P<ahead>{ahead})|{participle})(?!\w)"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -31,7 +31,7 @@ SHARE: Final = 0.5
 SHARE_WITHOUT_ACT: Final = 0.7
 """A headline that names no known act is supported by a sentence that holds this share of its words."""
 
-BREAK: Final = re.compile(r"[,;:—–()“”]|\b(?:but|because|while|who|which|although|after|before|and)\b", re.IGNORECASE)
+BREAK: Final = re.compile(r"[,;:—–()“”]|\b(?:but|because|while|who|which|although|after|and)\b", re.IGNORECASE)
 WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 Kind = Literal["act", "negator", "behind", "hedge", "attributing", "idiom"]
@@ -46,7 +46,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposite: str | None = None
     """The act that is its contrary."""
     by_subject: bool = False
-    """The contrary holds only of the same subject."""
+    """Another who does it, or its contrary, is another matter."""
 
 
 class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,7 +121,7 @@ def _body(article: Article, claim: Reading) -> Iterator[Reading]:
             continue
         for sentence in split_sentences(article.text, paragraph):
             reading = _read(article.text, sentence)
-            repeats = sentence == paragraph and reading.stems == claim.stems
+            repeats = _words(article.text, sentence) == _words(article.text, claim.span)
             if not repeats and not article.text[slice(*sentence)].rstrip("”\"'’").endswith("?"):
                 yield reading
 
@@ -141,9 +141,13 @@ def _side(text: str, claim: Reading, told: tuple[Told, ...], source: frozenset[s
 
 
 def _side_without_act(claim: Reading, sentence: Reading) -> Side | None:
-    """A headline that tells of no known act is supported by a sentence with most of its words and no denial."""
-    enough = len(claim.stems & sentence.stems) >= max(ENOUGH_SHARED, SHARE_WITHOUT_ACT * len(claim.stems))
-    return "support" if enough and not any(kind == "negator" for _, kind, _ in sentence.found) else None
+    """A headline that tells of no known act is supported by most of its words, denied or not as it denies them."""
+    enough = len(claim.stems & sentence.stems) >= max(ENOUGH_SHARED + 1, SHARE_WITHOUT_ACT * len(claim.stems))
+    return "support" if enough and _denials(claim) % 2 == _denials(sentence) % 2 else None
+
+
+def _denials(reading: Reading) -> int:
+    return sum(kind == "negator" for _, kind, _ in reading.found)
 
 
 def _is_same_act(one: Told, other: Told) -> bool:
@@ -185,6 +189,14 @@ def _clause_start(text: str, sentence: Span, act: Span) -> int:
     return max((found.end() for found in BREAK.finditer(text, sentence.start, act.start)), default=sentence.start)
 
 
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _words(text: str, stretch: Span) -> list[str]:
+    return [word.casefold() for word in WORD.findall(text, *stretch)]
+
+
 def _near(text: str, first: Span, second: Span) -> bool:
     """Whether the second stands behind the first, near enough and in the same clause."""
     between = second.start - first.end
@@ -192,11 +204,12 @@ def _near(text: str, first: Span, second: Span) -> bool:
 
 
 def _read(text: str, stretch: Span) -> Reading:
-    """Look a stretch's words up in the table."""
+    """Look a stretch's words up in the table; a longer phrase counts for the shorter ones inside it."""
     found = [(span, kind, act) for span, meanings in _index().find(text, stretch) for kind, act in meanings]
-    idioms = [span for span, kind, _ in found if kind == "idiom"]
     meant = tuple(
-        one for one in found if one[1] != "idiom" and not any(cut.start <= one[0].start < cut.end for cut in idioms)
+        (span, kind, act)
+        for span, kind, act in found
+        if kind != "idiom" and not any(span != other and _holds(other, span) for other, _, _ in found)
     )
     stems = frozenset(
         _same().get(stem, stem)
@@ -207,6 +220,7 @@ def _read(text: str, stretch: Span) -> Reading:
     return Reading(stretch, meant, stems)
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     """A rough stem: endings cut off, good enough to match a word with its other forms."""
     word = re.sub(r"['’]s?$|\.$", "", word.casefold())

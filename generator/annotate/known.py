@@ -133,7 +133,9 @@ def titles() -> Titles:
 def not_people() -> NotPeople:
     """Read the words that no person's name holds (once a process)."""
     table = read_table("organisations", OrganisationTable)
-    last, places, things = (frozenset(words.split()) for words in (table.last_words, table.place_words, table.thing_words))
+    last, places, things = (
+        frozenset(words.split()) for words in (table.last_words, table.place_words, table.thing_words)
+    )
     return NotPeople(last, places, things, last | places | things, frozenset(table.never_people.split()))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model import Problem, Span
 
@@ -49,6 +49,17 @@ class Quoted:
     """True: goes on from a quote that the paragraph before left open."""
 
 
+class _Pair(NamedTuple):
+    """Two marks of a paragraph that belong together."""
+
+    start: int
+    opening: int
+    """Length of the opening mark; 0 where the quote runs on from the paragraph before."""
+    end: int
+    closing: int
+    """Length of the closing mark; 0 where the paragraph ends first."""
+
+
 def find_quoted(article: Article) -> tuple[tuple[Quoted, ...], tuple[Problem, ...]]:
     """Pair the quotation marks of an article.
 
@@ -61,27 +72,26 @@ def find_quoted(article: Article) -> tuple[tuple[Quoted, ...], tuple[Problem, ..
     """
     strings: list[Quoted] = []
     problems: list[Problem] = []
-    runs_on = False
-    paragraphs = article.paragraphs
+    text, paragraphs = article.text, article.paragraphs
+    carried = reopened = False
     for number, span in enumerate(paragraphs):
-        pairs, odd = _pair(article.text, span)
+        pairs, odd = _pair(text, span, carried)
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        opens_again = following is not None and _opens(article.text, following)
-        first = True
-        for start, opening, end, closing in pairs:
-            open_end = closing == 0
+        left_open = bool(pairs) and pairs[-1].closing == 0
+        opens_again = left_open and following is not None and _opens(text, following)
+        carries = left_open and not opens_again and following is not None and _closes_first(text, following)
+        for pair in pairs:
             strings.append(
                 Quoted(
-                    outer=Span(start, end),
-                    inner=_trimmed(article.text, start + opening, end - closing),
-                    closed=not (open_end and opens_again),
-                    continues=first and runs_on and start == span.start,
+                    outer=Span(pair.start, pair.end),
+                    inner=_trimmed(text, pair.start + pair.opening, pair.end - pair.closing),
+                    closed=pair.closing > 0 or not (opens_again or carries),
+                    continues=pair is pairs[0] and pair.start == span.start and (carried or reopened),
                 )
             )
-            if open_end and not opens_again:
-                odd = (*odd, start)
-            first = False
-        runs_on = bool(pairs) and pairs[-1][3] == 0 and opens_again
+        if left_open and not opens_again and not carries:
+            odd.append(pairs[-1].start)
+        carried, reopened = carries, opens_again
         problems.extend(_problem(article, at) for at in sorted(odd))
     return tuple(string for string in strings if string.inner.end > string.inner.start), tuple(problems)
 
@@ -89,6 +99,18 @@ def find_quoted(article: Article) -> tuple[tuple[Quoted, ...], tuple[Problem, ..
 def _opens(text: str, span: Span) -> bool:
     found = MARK.match(text, span.start)
     return found is not None and found[0] in PAIRS and found[0] not in SINGLE
+
+
+def _closes_first(text: str, span: Span) -> bool:
+    """Whether a paragraph's first double mark closes a quote that an earlier paragraph opened."""
+    found = next((mark for mark in MARK.finditer(text, span.start, span.end) if mark[0] not in "'‘’‚"), None)
+    return found is not None and found[0] not in ("“", "„", "«", "``") and _looks_closing(text, found, span)
+
+
+def _looks_closing(text: str, found: re.Match[str], span: Span) -> bool:
+    before = text[found.start() - 1] if found.start() > span.start else " "
+    after = text[found.end()] if found.end() < span.end else " "
+    return not before.isspace() and not after.isalnum()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -99,57 +121,63 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _pair(text: str, span: Span) -> tuple[list[tuple[int, int, int, int]], tuple[int, ...]]:
-    """Pair one paragraph's marks.
+def _pair(text: str, span: Span, carried: bool) -> tuple[list[_Pair], list[int]]:
+    """Pair one paragraph's marks; also gives where closing marks stand without an opening one.
 
-    Returns:
-        `(start, length of the opening mark, end, length of the closing mark)`, the last 0 where the paragraph ends
-        first; and where closing marks stand without an opening one.
+    Args:
+        text: the seed's text.
+        span: the paragraph.
+        carried: whether a quote of the paragraph before still runs and closes in this one.
     """
-    pairs: list[tuple[int, int, int, int]] = []
+    pairs: list[_Pair] = []
     odd: list[int] = []
     marks = [found for found in MARK.finditer(text, span.start, span.end) if not _is_measure(text, found.start())]
+    if carried:
+        first = next(found for found in marks if found[0] not in SINGLE and found[0] != "’")
+        pairs.append(_Pair(span.start, 0, first.end(), len(first[0])))
+        marks = [found for found in marks if found.start() > first.start()]
     straight = sum(found[0] == '"' for found in marks)
-    position = span.start
+    position = pairs[-1].end if pairs else span.start
     for number, found in enumerate(marks):
         mark = found[0]
-        if found.start() < position:
+        if found.start() < position or mark == "’":
             continue
         if mark in SINGLE:
             if not _opens_word(text, found.start(), span) or CLIPPED.match(text, found.start()):
                 continue
             end = _single_end(text, found, marks[number + 1 :], span)
             if end is not None:
-                pairs.append((found.start(), 1, end, 1))
+                pairs.append(_Pair(found.start(), 1, end, 1))
                 position = end
             continue
-        if mark == "’":
-            continue
-        if mark == "”" or mark not in PAIRS:
+        if mark not in PAIRS:
             odd.append(found.start())
             continue
         if mark == '"' and straight % 2 and not _opens_word(text, found.start(), span):
             odd.append(found.start())
             straight -= 1
             continue
-        closing = _closing(text, found, marks[number + 1 :], straight % 2 == 1)
+        closing = _closing(text, found, marks[number + 1 :], span, straight % 2 == 1)
         if closing is None:
-            pairs.append((found.start(), len(mark), span.end, 0))
+            pairs.append(_Pair(found.start(), len(mark), span.end, 0))
             position = span.end
         else:
-            pairs.append((found.start(), len(mark), closing.end(), len(closing[0])))
+            pairs.append(_Pair(found.start(), len(mark), closing.end(), len(closing[0])))
             position = closing.end()
-    return pairs, tuple(odd)
+    return pairs, odd
 
 
-def _closing(text: str, opening: re.Match[str], marks: list[re.Match[str]], odd: bool) -> re.Match[str] | None:
+def _closing(
+    text: str, opening: re.Match[str], marks: list[re.Match[str]], span: Span, odd: bool
+) -> re.Match[str] | None:
     closers = PAIRS[opening[0]]
     depth = 0
     for found in marks:
         mark = found[0]
-        if mark == opening[0] not in closers:
+        wrong_way = mark == "“" and _looks_closing(text, found, span)
+        if mark == opening[0] not in closers and not wrong_way:
             depth += 1
-        elif mark in closers:
+        elif mark in closers or wrong_way:
             if depth:
                 depth -= 1
                 continue

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.annotate.people import Found, find_people
+from generator.annotate.bearers import Found, match_people
+from generator.annotate.people import gather_people
 from generator.annotate.roles import roles_of
+from generator.annotate.sightings import find_sightings
 from generator.annotate.things import find_things
 from generator.annotate.words import read_words
 from generator.model import Mention, Role
@@ -32,7 +34,8 @@ def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]
         full name that the article gives its bearer, and none where two people bear it. Roles in text order.
     """
     lists = [read_words(paragraph) for paragraph in parsed.paragraphs]
-    things, people = find_things(lists, find_people(lists))
+    named = match_people(lists, gather_people(lists, find_sightings(lists)))
+    things, people = find_things(lists, named)
     mentions = [
         Mention(lists[thing.paragraph].span(thing.start, thing.end), thing.kind, thing.name, slugify(thing.name))
         for thing in things

@@ -44,7 +44,7 @@ class Context:
     paragraphs: tuple[Span, ...]
     quotes: tuple[Quote, ...]
     dates: tuple[DateMention, ...]
-    """Outside all that was said, none after publication."""
+    """Outside all that was said or right behind a cue, none after publication."""
 
     def paragraph_at(self, at: int) -> int:
         """The number of the paragraph that a place is in, or of the last one before it."""
@@ -76,11 +76,16 @@ def date_quotes(article: Article, quotes: tuple[Quote, ...], dates: tuple[DateMe
         dates: its date mentions, from `dates.find_dates`.
     """
     published = article.published.date if article.published else None
+    cue_ends = {quote.cue.end for quote in quotes if quote.cue}
     outside = tuple(
         mention
         for mention in dates
         if (published is None or mention.date <= published)
-        and not any(quote.span.start <= mention.span.start < quote.span.end for quote in quotes)
+        # "She said on Tuesday the strike was over": the day may have been taken for a part of what was said.
+        and (
+            mention.span.start - 1 in cue_ends
+            or not any(quote.span.start <= mention.span.start < quote.span.end for quote in quotes)
+        )
     )
     context = Context(article.text, article.paragraphs, quotes, outside)
     own = {quote.id: own_day(quote, context) for quote in quotes}
@@ -124,7 +129,11 @@ def days_of_speaker(
             continue
         elif announcement and current is None:
             current = said_on[quote.id] = announcement
-        elif matches("others", sentence) or not (one_day or paragraph - last <= NEAR_PARAGRAPHS):
+        elif (
+            matches("others", sentence)
+            or not (one_day or paragraph - last <= NEAR_PARAGRAPHS)
+            or not days_around(quote, context) <= {current}
+        ):
             current = said_on[quote.id] = None
         else:
             said_on[quote.id] = current
@@ -177,6 +186,14 @@ def own_day(quote: Quote, context: Context) -> datetime.date | None:
         if governed and len(between) <= MAX_GAP and (best is None or len(between) < best[0]):
             best = len(between), mention.date
     return best[1] if best else None
+
+
+def days_around(quote: Quote, context: Context) -> set[datetime.date]:
+    """The days that stand in the sentence of a quote's cue, whatever they belong to."""
+    if quote.cue is None:
+        return set()
+    sentence = context.sentence_at(quote.cue.start)
+    return {mention.date for mention in context.dates if sentence.start <= mention.span.start < sentence.end}
 
 
 def announced_days(speaker: str, quotes: tuple[Quote, ...], context: Context) -> dict[int, datetime.date]:

@@ -1,7 +1,8 @@
 """Finding many phrases of word tables in a text, in one pass.
 
 A phrase is words divided by blanks; a word that ends in `*` stands for every word that begins so. Case does not matter,
-hyphens count as blanks ("cease-fire" is "cease fire"), and so does the kind of apostrophe.
+hyphens count as blanks ("cease-fire" is "cease fire"), as do the stops of initials ("U.S." is "u s"), and a possessive
+counts as its noun.
 """
 
 from __future__ import annotations
@@ -54,8 +55,12 @@ class PhraseIndex(Generic[Meaning]):
 
 
 def _adjoin(text: str, words: list[tuple[str, int, int]], at: int) -> bool:
-    """Whether nothing but blanks and hyphens stands between a word and the next."""
-    return not text[words[at][2] : words[at + 1][1]].strip(" \u00a0-‐‑")
+    """Whether only blanks, hyphens, or the mark of a possessive or an initial stand between a word and the next."""
+    word, _, end = words[at]
+    between = text[end : words[at + 1][1]]
+    if len(word) == 1:
+        between = between.removeprefix(".")
+    return not between.strip(" \u00a0-‐‑'’")
 
 
 def _is_word(pattern: str, word: str) -> bool:

@@ -8,13 +8,14 @@ Follows  Pareti et al., EMNLP 2013; PARC's direct, mixed and indirect.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.attribution import Attribution, Place, find_attribution
-from generator.annotate.clauses import Report, find_reports
+from generator.annotate.attribution import Attribution, Place, find_attribution, find_governor, find_lead_in
+from generator.annotate.clauses import Report, find_reports, sentence_of
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver
+from generator.annotate.titles import find_headline_report
 from generator.model import Mention, Problem, Quote, QuoteKind, Role, Span, Speaker
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 SHORT: Final = 5
 """Strings of fewer words are quotes only where an attribution governs them."""
+PHRASE: Final = 5
+"""Words that a string inside a reporter's sentence must have to be taken for the words of the one it tells of."""
+THINGS: Final = frozenset({"which", "that", "it", "this"})
+"""Speakers whom a later paragraph's quote is not given to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +65,44 @@ def find_quotes(
     pending: list[Quoted] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
-        found, left = _quotes_of_paragraph(number, paragraph, own, last)
-        drafts.extend(found)
-        attributed = [draft for draft in found if draft.head is not None]
+        found, left = _quotes_of_paragraph(number, paragraph, own)
+        attributed = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
         if pending and attributed and not left:
             drafts.extend(_float(pending, attributed[0], "paragraph after"))
             pending = []
-        if left:
-            whole = all(string.outer.start == paragraph.span.start or found for string in left[:1])
-            if whole and last is not None and not found:
-                drafts.extend(_float(left, last, "paragraph before"))
-            elif whole and last is None:
-                pending.extend(left)
-        if attributed:
+        if own and own[0].continues and last is not None:
+            found, left = _continued(found, left, own[0], last)
+        drafts.extend(found)
+        floating = bool(left) and left[0].outer.start == paragraph.span.start
+        if floating and last is not None and not found:
+            drafts.extend(_float(left, last, "paragraph before"))
+        elif floating and last is None:
+            pending.extend(left)
+        inside = {
+            position
+            for string in own
+            for position in range(*_tokens(paragraph, string.outer))
+        }
+        lead_in = find_lead_in(paragraph.doc, inside)
+        if lead_in is not None and lead_in.speaker is not None:
+            cue = _span(paragraph, lead_in.cue)
+            last = Draft(paragraph.span, (), "direct", cue, (number, lead_in.speaker), "lead-in")
+        elif attributed:
             last = attributed[-1]
-        elif not own and paragraph.doc[-1].text != ":" and not found:
-            last = _keep(last, paragraph)
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     drafts = _without_crossings(drafts)
     return _finished(parsed, drafts, mentions, roles, strings), problems
 
 
-def _keep(last: Draft | None, paragraph: Paragraph) -> Draft | None:
-    return last if last is not None else None
+def _continued(
+    found: list[Draft], left: list[Quoted], string: Quoted, last: Draft
+) -> tuple[list[Draft], list[Quoted]]:
+    """Give a string that runs on from the paragraph before to the speaker it began with."""
+    if any(draft.strings == (string,) and draft.rule == "behind" for draft in found):
+        return found, left
+    rest = [draft for draft in found if draft.strings != (string,)]
+    same = Draft(string.outer, (string,), "direct", last.cue, last.head, "continued")
+    return [same, *rest], [other for other in left if other != string]
 
 
 def _float(strings: Sequence[Quoted], like: Draft, rule: str) -> list[Draft]:
@@ -98,13 +118,16 @@ def _words(string: Quoted) -> int:
 
 
 def _quotes_of_paragraph(
-    number: int, paragraph: Paragraph, strings: list[Quoted], last: Draft | None
+    number: int, paragraph: Paragraph, strings: list[Quoted]
 ) -> tuple[list[Draft], list[Quoted]]:
     """One paragraph's quotes, and the strings that nothing in it attributes."""
     doc = paragraph.doc
     ranges = [_tokens(paragraph, string.outer) for string in strings]
     inside = {position for start, end in ranges for position in range(start, end)}
-    reports = find_reports(doc, inside)
+    reports, owners = find_reports(doc, inside)
+    headline = find_headline_report(doc, inside)
+    if headline is not None:
+        reports = (headline, *(report for report in reports if report.end <= headline.start))
     drafts: list[Draft] = []
     taken: set[int] = set()
     used: set[tuple[int, int]] = set()
@@ -119,7 +142,7 @@ def _quotes_of_paragraph(
             mixed.append((report, span, held))
     attributions: dict[int, tuple[tuple[int, int] | None, Token | None, str]] = {}
     places = [_place(paragraph, string, tokens) for string, tokens in zip(strings, ranges, strict=True)]
-    nearby = [find_attribution(doc, place, inside) for place in places]
+    nearby = [find_attribution(doc, place, inside, owners) for place in places]
     strong = {
         position
         for position, found in enumerate(nearby)
@@ -145,15 +168,24 @@ def _quotes_of_paragraph(
         if position in covered:
             taken.add(position)
             continue
-        if position not in attributions and previous is not None and _is_sentence(paragraph, string):
+        if (
+            position not in attributions
+            and previous is not None
+            and places[position].whole
+            and _stands_alone(doc, places[position])
+        ):
             cue, head, _ = attributions[previous]
             attributions[position] = (cue, head, "string before")
         if position not in attributions:
-            if _is_sentence(paragraph, string):
+            governor = None if _stands_alone(doc, places[position]) else find_governor(doc, places[position], inside)
+            if governor is not None and _is_phrase(paragraph, string):
+                attributions[position] = (governor.cue, governor.speaker, governor.rule)
+            elif places[position].whole:
                 left.append(string)
+        if position not in attributions:
             continue
         cue, head, rule = attributions[position]
-        previous = position
+        previous = position if rule != "phrase" else previous
         if cue is not None:
             used.add(cue)
         drafts.append(
@@ -170,22 +202,54 @@ def _quotes_of_paragraph(
         if report.cue in used and report.rule in ("aside", "as-clause", "preposed"):
             continue
         strings_held = tuple(strings[position] for position in held)
+        speaker = report.speaker or _speaker_before(doc, report, nearby)
         drafts.append(
             Draft(
                 span,
                 strings_held,
                 "mixed" if held else "indirect",
                 _span(paragraph, report.cue),
-                (number, report.speaker) if report.speaker is not None else None,
+                (number, speaker) if speaker is not None else None,
                 report.rule,
             )
         )
     if drafts and left:
-        speaking = [draft for draft in drafts if draft.head is not None]
-        if speaking:
-            drafts.extend(_float(left, speaking[0], "same paragraph"))
-            left = []
+        drafts, left = _join(paragraph, drafts, left)
     return drafts, left
+
+
+def _is_phrase(paragraph: Paragraph, string: Quoted) -> bool:
+    """Whether a string in the middle of a sentence is long enough, and no name, to be somebody's words."""
+    text = paragraph.doc.text
+    words = text[string.inner.start - paragraph.span.start : string.inner.end - paragraph.span.start].split()
+    return len(words) >= PHRASE and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def _join(paragraph: Paragraph, drafts: list[Draft], left: list[Quoted]) -> tuple[list[Draft], list[Quoted]]:
+    """Give strings that nothing attributes to the reported clause before them in the same sentence, or drop them."""
+    rest: list[Quoted] = []
+    for string in left:
+        start = _tokens(paragraph, string.outer)[0]
+        sentence = paragraph.span.start + paragraph.doc[sentence_of(paragraph.doc[start])[0]].idx
+        before = [
+            (number, draft)
+            for number, draft in enumerate(drafts)
+            if draft.kind != "direct" and sentence <= draft.span.start and draft.span.end <= string.outer.start
+        ]
+        if before:
+            number, draft = before[-1]
+            joined = replace(
+                draft,
+                span=Span(draft.span.start, string.outer.end),
+                strings=(*draft.strings, string),
+                kind="mixed",
+                rule="joined",
+            )
+            drafts = [*drafts[:number], joined, *drafts[number + 1 :]]
+        elif _words(string) >= SHORT and sentence == string.outer.start:
+            speaking = [draft for draft in drafts if draft.head is not None]
+            rest.append(string) if not speaking else drafts.extend(_float([string], speaking[0], "same paragraph"))
+    return drafts, rest
 
 
 def _tokens(paragraph: Paragraph, span: Span) -> tuple[int, int]:
@@ -239,6 +303,14 @@ def _is_overruled(
     return any(position in strong and _cue_of(nearby[position]) == report.cue for position in held)
 
 
+def _speaker_before(doc: Doc, report: Report, nearby: Sequence[Attribution | None]) -> Token | None:
+    """Who speaks the string that the report goes on from: "…," Smith said, adding that …."""
+    start = sentence_of(doc[report.cue[0]])[0]
+    found = [other for other in nearby if other is not None and other.cue is not None]
+    before = [other.speaker for other in found if other.cue is not None and start <= other.cue[0] < report.cue[0]]
+    return before[-1] if before else None
+
+
 def _cue_of(found: Attribution | None) -> tuple[int, int] | None:
     return found.cue if found is not None else None
 
@@ -257,10 +329,16 @@ def _cut(
 
 
 def _is_sentence(paragraph: Paragraph, string: Quoted) -> bool:
-    """Whether a string stands as a sentence of its own or is long enough to be nobody's phrase."""
+    """Whether a string reads as a sentence of its own or is long enough to be nobody's phrase, and is no title."""
     text = paragraph.doc.text
-    first = text[string.inner.start - paragraph.span.start]
-    return _words(string) >= SHORT or (first.isupper() and text[string.inner.end - 1 - paragraph.span.start] in ".!?,")
+    at = string.inner.start - paragraph.span.start
+    words = text[at : string.inner.end - paragraph.span.start].split()
+    before = text[: string.outer.start - paragraph.span.start].rstrip()
+    if len(words) < 8 and before and (before[-1].isalnum() or before.endswith(("'s", "’s"))):
+        small = [word for word in words if word[0].islower() and len(word) > 3]
+        if len(words) > 1 and not small:
+            return False
+    return _words(string) >= SHORT or (text[at].isupper() and words[-1][-1] in ".!?,")
 
 
 def _without_crossings(drafts: list[Draft]) -> list[Draft]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.known import not_people, titles
-from generator.annotate.words import NO_NAME_LABELS
 
 if TYPE_CHECKING:
-    from generator.annotate.people import Found
+    from generator.annotate.bearers import Found
     from generator.annotate.words import Word, WordList
 
 LONGEST_TITLE: Final = 16
@@ -55,17 +54,21 @@ def title_before(words: list[Word], start: int, taken: set[int]) -> tuple[int, i
 
 def title_start(words: list[Word], end: int, taken: set[int]) -> int | None:
     """Walk left from a title's end over the words that titles are made of; `None` where no office is among them."""
-    table = titles()
     at = end
     while at > 0 and end - at < LONGEST_TITLE and at - 1 not in taken:
         word = words[at - 1]
-        titular = word.folded in table.describing or word.folded in table.modifiers
-        if not (titular or word.is_name or word.label == "NORP" or word.text in JOINING or is_hyphenated_title(word)):
+        if not (
+            is_titular(word)
+            or word.is_name
+            or word.label == "NORP"
+            or word.text in JOINING
+            or is_hyphenated_title(word)
+        ):
             break
         if at < end and not words[at].follows and words[at].text not in ("'s", "’s"):
             break
         at -= 1
-    while at < end and (words[at].text in JOINING or (words[at].opens and not words[at].is_name and words[at].label != "NORP" and words[at].folded not in table.describing and words[at].folded not in table.modifiers)):
+    while at < end and (words[at].text in JOINING or opens_sentence(words[at])):
         at += 1
     if at >= end:
         return None
@@ -79,6 +82,17 @@ def title_start(words: list[Word], end: int, taken: set[int]) -> int | None:
         if words[i].text in JOINING and not is_office_between(words, at, i) and not is_body(words[i - 1]):
             return i + 1
     return at
+
+
+def opens_sentence(word: Word) -> bool:
+    """Whether a word at the start of a sentence is no part of a title."""
+    return word.opens and not (word.is_name or word.label == "NORP" or is_titular(word))
+
+
+def is_titular(word: Word) -> bool:
+    """Whether a word is an office, an occupation or what stands before them (deputy, former)."""
+    table = titles()
+    return word.folded in table.describing or word.folded in table.modifiers
 
 
 def is_office(word: Word) -> bool:
@@ -107,7 +121,7 @@ def is_office_between(words: list[Word], start: int, end: int) -> bool:
 
 
 def is_title_with_field(words: list[Word], start: int, end: int) -> bool:
-    """Whether a title before a comma says its field (Ambassador to the UN), so that the name after it is its bearer's."""
+    """Whether a title before a comma says its field (Ambassador to the UN): then the next name is its bearer's."""
     return any(words[i].text in ("of", "for", "to") for i in range(start, end)) and words[start].text[0].isupper()
 
 
@@ -148,26 +162,43 @@ def is_description(words: list[Word], start: int, stop: int) -> bool:
     if first.label in ("DATE", "TIME"):
         return False
     determined = first.folded in DETERMINERS
-    if not determined and first.folded not in table.describing and first.folded not in table.modifiers and not first.is_name:
+    if (
+        not determined
+        and first.folded not in table.describing
+        and first.folded not in table.modifiers
+        and not first.is_name
+    ):
         return False
     if breaks_off(words, start, stop):
         return False
     for at in range(start, stop):
         word = words[at]
         if word.folded in table.describing or is_hyphenated_title(word):
-            return determined or word.text[0].islower() or at + 1 == stop or words[at + 1].text in ("of", "for", "to", "at")
+            return (
+                determined
+                or word.text[0].islower()
+                or at + 1 == stop
+                or words[at + 1].text in ("of", "for", "to", "at")
+            )
         if word.folded in ("who", "which", "whose", "that", "of", "to", "said", "says", "and"):
             return False
     return False
 
 
 def breaks_off(words: list[Word], start: int, stop: int) -> bool:
-    """Whether words after a comma are a clause of their own: a finite verb that no "who" or "that" goes before."""
+    """Whether words after a comma are a clause of their own: they have a finite verb that no "who" goes before.
+
+    A past tense right after the description's noun is a participle to us ("the envoy focused on …"), unless a name or
+    nothing but the next comma stands beside it ("the senator said,").
+    """
+    named = False
     for at in range(start, stop):
-        if words[at].folded in ("who", "which", "whose", "that"):
+        word = words[at]
+        if word.folded in ("who", "which", "whose", "that"):
             return False
-        if words[at].finite:
+        if word.tag in ("VBZ", "VBP", "MD") or (word.tag == "VBD" and (named or at + 1 == stop)):
             return True
+        named = named or word.label == "PERSON"
     return False
 
 

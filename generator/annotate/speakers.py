@@ -121,6 +121,21 @@ class Resolver:
                 found = self._mention_at(paragraph, child)
                 if found is not None and found.kind == "person":
                     return found
+        return self._named_behind(paragraph, head)
+
+    def _named_behind(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """The person named at the end of a title: "Ambassador to the United States Hamdullah Mohib"."""
+        preposition = place = False
+        for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+            if token.text in (",", "(", "-", "—") or token.tag_ in ("WP", "WDT", "VBN", "VBG"):
+                return None
+            found = self._mention_at(paragraph, token)
+            if found is not None and found.kind == "person":
+                return found if place or not preposition else None
+            if found is not None:
+                place = True
+            elif token.tag_ in ("IN", "TO"):
+                preposition, place = True, False
         return None
 
     def _mention_at(self, paragraph: Paragraph, token: Token) -> Mention | None:
@@ -234,7 +249,7 @@ def phrase_span(paragraph: Paragraph, head: Token) -> Span:
     for token in doc[left : head.i]:
         if token.text in (",", '"', "“", "''") and token.i + 1 <= head.i:
             left = token.i + 1
-    stop = {child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "appos", "acl", "advcl")}
+    stop = {child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "advcl")}
     right = head.i + 1
     while right <= head.right_edge.i and right not in stop and doc[right].text not in (",", "(", "—", "-", ":", ";", '"'):
         right += 1

@@ -16,7 +16,7 @@ from generator.names import mixed_case
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.annotate.people import Found
+    from generator.annotate.bearers import Found
     from generator.annotate.words import Word, WordList
     from generator.model import EntityKind
 
@@ -79,9 +79,16 @@ def find_bodies(number: int, words: list[Word], people: list[Found]) -> list[Thi
         if not words[name_end - 1].is_name or (not possessive and not word.follows):
             continue
         start = starts.get(name_end)
-        if start is None and (folded in table.campaign or possessive or words[name_end - 1].label not in ("PERSON", "ORG")):
+        if start is None and (
+            folded in table.campaign or possessive or words[name_end - 1].label not in ("PERSON", "ORG")
+        ):
             continue
-        if folded in table.campaign and possessive and at + 1 < len(words) and words[at + 1].folded in table.campaign_things:
+        if (
+            folded in table.campaign
+            and possessive
+            and at + 1 < len(words)
+            and words[at + 1].folded in table.campaign_things
+        ):
             continue
         bearer = mixed_case(words[name_end - 1].text)
         bodies.append(Thing(number, name_end - 1 if start is None else start, at + 1, "org", f"{bearer} {folded}"))
@@ -123,9 +130,7 @@ def find_named(number: int, words: WordList, taken: list[bool]) -> list[Thing]:
     return things
 
 
-def named_by_pipeline(
-    number: int, list_: WordList, start: int, end: int, label: str, taken: list[bool]
-) -> list[Thing]:
+def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label: str, taken: list[bool]) -> list[Thing]:
     """The organisation or place in one of the pipeline's spans; whole names of the tables are left to them."""
     bad, words = not_people(), list_.words
     for at in range(start, end):
@@ -169,10 +174,12 @@ def holds_known(words: list[Word], start: int, end: int) -> bool:
 
 def is_single_thing(words: list[Word], at: int, label: str) -> bool:
     """Whether one labelled word may stand for a thing."""
-    word, table = words[at], titles()
-    if not word.is_name or len(word.text.rstrip(".")) < 2 or word.folded in table.describing or word.folded in table.modifiers:
+    word, table, bad = words[at], titles(), not_people()
+    if not word.is_name or len(word.text.rstrip(".")) < 2:
         return False
-    if word.folded in not_people().endings or word.folded in not_people().anywhere:
+    if word.folded in table.describing or word.folded in table.modifiers:
+        return False
+    if word.folded in bad.endings or word.folded in bad.anywhere:
         return False
     return label != "PERSON"
 
@@ -216,22 +223,29 @@ def table_match(words: list[Word], at: int) -> tuple[int, Known] | None:
 
 
 def level(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
-    """Give one thing one name and one kind in the article: abbreviations their long form, doubtful kinds the majority."""
-    long_forms = {}
+    """Give one thing one name and one kind in the article: the long form of its abbreviation, the majority's kind."""
+    long_forms: dict[str, str] = {}
     for thing in things:
-        words = lists[thing.paragraph].words
-        abbreviation = abbreviation_after(words, thing.end)
+        abbreviation = abbreviation_after(lists[thing.paragraph].words, thing.end)
         if abbreviation is not None and thing.end - thing.start > 1:
             long_forms[abbreviation] = thing.name
     known = known_names()
+    named = [thing if plain(thing.name) in known else rename(thing, long_forms) for thing in things]
     kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-    renamed: list[Thing] = []
-    for thing in things:
-        if plain(thing.name) not in known:
-            thing = thing._replace(name=long_forms.get(thing.name, mixed_case(plain(thing.name)) if " " in thing.name else thing.name))
+    for thing in named:
         kinds[thing.name][thing.kind] += 1
-        renamed.append(thing)
-    return [thing._replace(kind=max(sorted(kinds[thing.name]), key=lambda k, n=thing.name: kinds[n][k])) for thing in renamed]
+    return [thing._replace(kind=majority(kinds[thing.name])) for thing in named]
+
+
+def rename(thing: Thing, long_forms: dict[str, str]) -> Thing:
+    """Call a thing by its long form, without article, in mixed case where it has several words."""
+    name = long_forms.get(thing.name, thing.name)
+    return thing._replace(name=mixed_case(plain(name)) if " " in name else name)
+
+
+def majority(kinds: Counter[EntityKind]) -> EntityKind:
+    """The more frequent kind; an organisation where they are even."""
+    return "org" if kinds["org"] >= kinds["place"] else "place"
 
 
 def abbreviation_after(words: list[Word], end: int) -> str | None:

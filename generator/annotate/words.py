@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.known import titles
+from generator.annotate.known import known_names, titles
 from generator.model import Span
 from generator.names import fold_word, name_words
 
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from generator.annotate.nlp import Paragraph
 
 CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri".split()
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "jan", "feb", "mar", "apr", "jun", "jul"),
+        *("aug", "sep", "sept", "oct", "nov", "dec"),
+    )
 )
-FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 HYPHENS: Final = frozenset("-‐‑")
 POSSESSIVES: Final = ("'s", "’s", "´s", "`s", "'S", "’S")
 POSSESSIVE_TOKENS: Final = frozenset((*POSSESSIVES, "'", "’"))
-NO_NAME_LABELS: Final = frozenset(("DATE", "TIME", "NORP", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
+LONGEST_HEADLINE: Final = 40
+NO_NAME_LABELS: Final = frozenset(
+    ("DATE", "TIME", "NORP", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
+)
 
 
 @dataclass(slots=True)
@@ -48,8 +55,8 @@ class Word:
     """Nothing but one space stands between the word before and this one."""
     token: int
     """Index of its first token in the paragraph's parse."""
-    finite: bool
-    """A finite verb."""
+    tag: str
+    """The part-of-speech tag (Penn Treebank) of its first token."""
     opens: bool
     """First word of a sentence, or right after a quotation mark or colon: capitalised for that."""
 
@@ -99,9 +106,8 @@ def read_words(paragraph: Paragraph) -> WordList:
             opens = True
         is_name = capital and is_name_word(text, label, is_stop=token.is_stop)
         follows = bool(words) and (start == end_before + 1 or (start == end_before and words[-1].text[-1] == "."))
-        finite = token.tag_ in FINITE
         words.append(
-            Word(text, fold_word(text), start, start + len(text), label, is_name, follows, token.i, finite, opens)
+            Word(text, fold_word(text), start, start + len(text), label, is_name, follows, token.i, token.tag_, opens)
         )
         opens = not text[-1].isalnum() and (opens or text in OPENERS)
         end_before = start + len(text)
@@ -133,10 +139,11 @@ def is_particle_compound(text: str) -> bool:
 
 
 def is_one_word(doc: Doc, start: int, last: int) -> bool:
-    """Whether hyphens join tokens to one name or title; "Russia-led", "Ali-Joe Frazier" hold a name and something else."""
+    """Whether hyphens join tokens to one name or title, unlike "Russia-led" and "Ali-Joe Frazier"."""
     first, token, table = doc[start], doc[last], name_words()
     if token.text[0].isupper():
-        return token.lower_ not in table.given or first.lower_ in table.given
+        two_people = token.lower_ in table.given and first.lower_ not in table.given
+        return not two_people or f"{first.text}-{token.text}" in known_names()
     if not first.text[0].isupper() or (start > 0 and doc[start - 1].lower_ in table.family_first):
         return True
     return token.ent_iob_ == "I" or f"{first.text}-{token.text}".lower() in titles().describing
@@ -155,7 +162,9 @@ def is_name_word(text: str, label: str, *, is_stop: bool) -> bool:
 
 
 def is_title_case(words: list[Word]) -> bool:
-    """Whether most longer words are capitalised."""
+    """Whether most longer words are capitalised, in a line that is no sentence."""
+    if not words or words[-1].text in (".", ";", ",") or len(words) > LONGEST_HEADLINE:
+        return False
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return len(longer) >= 4 and sum(word.text[0].isupper() for word in longer) > 0.65 * len(longer)
 

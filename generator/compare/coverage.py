@@ -82,5 +82,4 @@ def _quoted_words(annotation: Annotation, quotes: list[Quote]) -> tuple[str, ...
 
 def _too_early(annotation: Annotation, statement: Statement) -> bool:
     published = annotation.article.published
-    day = published and (published.latest or published.date)
-    return bool(day and statement.said_on and day < statement.said_on)
+    return bool(published and published.date and statement.said_on and published.date < statement.said_on)

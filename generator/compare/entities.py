@@ -1,8 +1,9 @@
 """Who is who across the dossier: mentions of all articles become entities.
 
-People are one where their full names are (spelling, short form and middle names aside), and where a family name alone is
-borne by one person of the dossier; a family name that several bear is told apart by its title or stays *ambiguous*
-(name `None`), never guessed. The editor's `people` win over all of it. Organisations and places are one by their name.
+People are one where their full names are (spelling, short form and missing middle names aside), and where a family name
+alone is borne by one person of the dossier; a family name that several bear is told apart by its title or stays
+*ambiguous* (name `None`), never guessed. The editor's `people` win over all of it. Organisations and places are one by
+their name.
 Near linear in the number of mentions: names are compared only where given name and the family name's start agree.
 """
 
@@ -12,8 +13,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.model import Annotation, ArticleRole, DossierFacts, DossierPerson, Entity, EntityKind, Mention, Quote, Role
-from generator.names import PersonName, are_near_spellings, fold_word, parse_name, skeleton
+from generator.model import (
+    Annotation,
+    ArticleRole,
+    DossierFacts,
+    DossierPerson,
+    Entity,
+    EntityKind,
+    Mention,
+    Quote,
+    Role,
+)
+from generator.names import PersonName, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
 from generator.slugs import fold_ascii, slugify
 
 if TYPE_CHECKING:
@@ -104,9 +115,8 @@ class People:
         """Folded alias → the person an editor gave it to."""
         for annotation in annotations:
             for name in names_of(annotation, "person"):
-                parts = parse_name(name)
-                if parts.given:
-                    self.add(name, parts)
+                if parse_name(name).given:
+                    self.add(name)
             for role in annotation.roles:
                 if role.name is not None and role.name in self.by_name:
                     self.by_name[role.name].offices |= office_words(annotation, role)
@@ -121,12 +131,11 @@ class People:
         """Each person once, in order of appearance."""
         return list({id(cluster): cluster for cluster in self.by_name.values()}.values())
 
-    def add(self, name: str, parts: PersonName) -> None:
+    def add(self, name: str) -> None:
         """Count a full name."""
         cluster = self.by_name.get(name)
         if cluster is None:
-            cluster = self.by_name[name] = Cluster("person")
-            cluster.parts.append(parts)
+            cluster = self.by_name[name] = Cluster("person", parts=[parse_name(name)])
         cluster.forms[name] += 1
 
     def merge(self, one: Cluster, other: Cluster) -> Cluster:
@@ -139,22 +148,38 @@ class People:
 
     def merge_near_spellings(self) -> None:
         """Merge full names that are one in another spelling."""
-        same: dict[tuple[object, ...], Cluster] = {}
+        same: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
         blocks: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
-        for name in list(self.by_name):
-            parts = self.by_name[name].parts[0] if len(self.by_name[name].parts) == 1 else parse_name(name)
+        for name in self.by_name:
+            parts = parse_name(name)
             given, family, suffix = parts.key
-            whole = skeleton("".join((*parts.given[1:], *parts.family)))
+            whole = skeleton("".join((*parts.given[1:], *parts.family)))  # Kosiniak Kamysz, Kosiniak-Kamysz
             for key in {(given, family, suffix), (given, whole, suffix)}:
-                self.merge(same.setdefault(key, self.by_name[name]), self.by_name[name])
-                same[key] = self.by_name[name]
+                same[key].append(name)
             blocks[given, suffix, family[:3]].append(name)
-        for names in blocks.values():
+        for names in same.values():
             for at, name in enumerate(names):
-                family = parse_name(name).key[1]
-                for other in names[:at]:
-                    if are_near_spellings(family, parse_name(other).key[1]):
-                        self.merge(self.by_name[other], self.by_name[name])
+                self.merge_with_first(name, names[:at])
+        for names in blocks.values():
+            families = [parse_name(name).key[1] for name in names]
+            for at, name in enumerate(names):
+                near = [
+                    other
+                    for other, family in zip(names[:at], families, strict=False)
+                    if are_near_spellings(family, families[at])
+                ]
+                self.merge_with_first(name, near)
+
+    def merge_with_first(self, name: str, others: Sequence[str]) -> None:
+        """Merge a full name with the first of others that may be its bearer's."""
+        mine = self.by_name[name]
+        for other in others:
+            theirs = self.by_name[other]
+            if theirs is mine:
+                return
+            if all(may_be_one(a, b) for a in mine.parts for b in theirs.parts):
+                self.merge(theirs, mine)
+                return
 
     def apply(self, editor: DossierPerson) -> None:
         """Give a person the editor's name and aliases."""
@@ -242,7 +267,7 @@ class Things:
                 surface = annotation.article.text[mention.span.start : mention.span.end]
                 if surface.isupper() and surface != mention.name:
                     long_forms[thing_key(surface)][key] += 1
-        for key, counts in kinds.items():
+        for key in kinds:
             longer = long_forms.get(key, Counter())
             target = next(iter(longer)) if len(longer) == 1 else key
             cluster = self.by_key.setdefault(target, Cluster(max(KIND_ORDER, key=lambda kind: kinds[target][kind])))
@@ -287,9 +312,7 @@ def count_surfaces(annotation: Annotation, names: Local, by_alias: dict[str, Clu
             cluster.roles.append(ArticleRole(text, article.seed.id, role.span))
 
 
-def cluster_of(
-    mention: Mention, annotation: Annotation, names: Local, by_alias: dict[str, Cluster]
-) -> Cluster | None:
+def cluster_of(mention: Mention, annotation: Annotation, names: Local, by_alias: dict[str, Cluster]) -> Cluster | None:
     """The cluster that a mention belongs to; an ambiguous one only by an editor's alias."""
     if mention.name is not None:
         cluster = names.get(Named(mention.kind, mention.name))

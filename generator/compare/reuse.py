@@ -14,10 +14,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Final
 
-from generator.compare.words import words_in
+from generator.compare.words import WORD, word_key
 from generator.model import Annotation, Lineage, LineageRelation, SharedPassage, Span
 
 FIRST_PRINTERS: Final = 16
@@ -37,7 +37,7 @@ BITS: Final = 21
 """Room for a word's number in a 3-gram: two million words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberedText:
     """An article's words as numbers, the same number for the same word in every article."""
 
@@ -46,13 +46,11 @@ class NumberedText:
     places: array[int]
     """Start and end of each word, in turn."""
     quoted: bytes
-    """1 for a word inside quotation marks of a quote, 2 for one in reported speech without marks, else 0."""
-
-    def grams(self) -> Iterator[int]:
-        """Give the 3-grams in order, as numbers; 0 for one that crosses a break."""
-        words = self.words
-        for first, second, third in zip(words, words[1:], words[2:], strict=False):
-            yield (first << BITS | second) << BITS | third if first and second and third else 0
+    """For each word 1 inside quotation marks of a quote, 2 in reported speech without marks, else 0."""
+    grams: array[int]
+    """The 3-gram that begins at each word, as a number; 0 for one that crosses a break."""
+    own: bytes
+    """For each 3-gram 1 if it lies outside quotation marks, else 0."""
 
     def span(self, first: int, last: int) -> Span:
         """Give the stretch of text from one word to another, both included."""
@@ -67,8 +65,10 @@ def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
         out. `evidence` holds the passages that the relation rests on, in the order of the first article.
     """
     texts = _number_words(annotations)
-    lineages = (_relate(texts[a], texts[b]) for a, b in sorted(_pairs(texts)))
-    return tuple(sorted((each for each in lineages if each is not None), key=lambda lineage: -lineage.score))
+    found: list[Lineage] = []
+    for a, pairs in groupby(sorted(_pairs(texts)), key=lambda pair: pair[0]):
+        found += _relate(texts[a], [texts[b] for _, b in pairs])
+    return tuple(sorted(found, key=lambda lineage: -lineage.score))
 
 
 def _number_words(annotations: Iterable[Annotation]) -> list[NumberedText]:
@@ -80,10 +80,14 @@ def _number_words(annotations: Iterable[Annotation]) -> list[NumberedText]:
             if words:
                 words.append(BREAK)
                 places.extend((paragraph.start, paragraph.start))
-            for word in words_in(annotation.article.text, paragraph.start, paragraph.end):
-                words.append(numbers.setdefault(word.key, len(numbers) + 1))
-                places.extend(word.span)
-        texts.append(NumberedText(annotation.article.seed.id, words, places, _quoted_words(annotation, places)))
+            for found in WORD.finditer(annotation.article.text, paragraph.start, paragraph.end):
+                words.append(numbers.setdefault(word_key(found.group()), len(numbers) + 1))
+                places.extend(found.span())
+        quoted = _quoted_words(annotation, places)
+        triples = zip(words, words[1:], words[2:], strict=False)
+        grams = array("Q", ((a << BITS | b) << BITS | c if a and b and c else 0 for a, b, c in triples))
+        own = bytes(gram > 0 and 1 not in quoted[at : at + 3] for at, gram in enumerate(grams))
+        texts.append(NumberedText(annotation.article.seed.id, words, places, quoted, grams, own))
     return texts
 
 
@@ -106,7 +110,7 @@ def _pairs(texts: list[NumberedText]) -> Iterator[tuple[int, int]]:
     seen: set[int] = set()
     repeated: set[int] = set()
     for text in texts:
-        grams = set(text.grams())
+        grams = set(text.grams)
         repeated |= seen & grams
         seen |= grams
     seen.clear()
@@ -115,7 +119,7 @@ def _pairs(texts: list[NumberedText]) -> Iterator[tuple[int, int]]:
     printers: dict[int, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
         shared: Counter[int] = Counter()
-        for gram in sorted(repeated.intersection(text.grams())):
+        for gram in sorted(repeated.intersection(text.grams)):
             first_printers = printers[gram]
             shared.update(first_printers)
             if len(first_printers) < FIRST_PRINTERS:
@@ -123,26 +127,28 @@ def _pairs(texts: list[NumberedText]) -> Iterator[tuple[int, int]]:
         yield from ((other, place) for other, count in shared.items() if count >= SHARED_PASSAGE - 2)
 
 
-def _relate(a: NumberedText, b: NumberedText) -> Lineage | None:
-    grams_a, grams_b = set(a.grams()) - {0}, set(b.grams()) - {0}
-    own_a, own_b = _own_grams(a), _own_grams(b)
-    score = _containment(grams_a, grams_b)
-    own = _containment(own_a, own_b)
-    passages = _shared_passages(a, b)
-    relation: LineageRelation
-    if score >= COPY and own >= REWRITE and len(grams_a & grams_b) >= FEWEST_SHARED:
-        relation = "copy"
-    elif own >= REWRITE and len(own_a & own_b) >= FEWEST_SHARED:
-        relation = "rewrites of one text"
-    else:
-        relation = "shared quotes"
-        passages = [part for passage in passages for part in _quoted_parts(a, b, *passage)]
-    if not passages:
-        return None
-    evidence = tuple(
-        SharedPassage(a.span(i, i + length - 1), b.span(j, j + length - 1)) for i, j, length in sorted(passages)
-    )
-    return Lineage((a.id, b.id), relation, round(score, 3), evidence)
+def _relate(a: NumberedText, others: list[NumberedText]) -> Iterator[Lineage]:
+    """Tell what a text has to do with each of the others."""
+    grams_a, own_a = set(a.grams) - {0}, set(compress(a.grams, a.own))
+    where = _places_of_grams(a)
+    for b in others:
+        grams_b, own_b = set(b.grams) - {0}, set(compress(b.grams, b.own))
+        score = _containment(grams_a, grams_b)
+        own = _containment(own_a, own_b)
+        passages = _shared_passages(a, b, where)
+        relation: LineageRelation
+        if score >= COPY and own >= REWRITE and len(grams_a & grams_b) >= FEWEST_SHARED:
+            relation = "copy"
+        elif own >= REWRITE and len(own_a & own_b) >= FEWEST_SHARED:
+            relation = "rewrites of one text"
+        else:
+            relation = "shared quotes"
+            passages = [part for passage in passages for part in _quoted_parts(a, b, *passage)]
+        if passages:
+            evidence = tuple(
+                SharedPassage(a.span(i, i + length - 1), b.span(j, j + length - 1)) for i, j, length in sorted(passages)
+            )
+            yield Lineage((a.id, b.id), relation, round(score, 3), evidence)
 
 
 def _containment(a: set[int], b: set[int]) -> float:
@@ -151,27 +157,27 @@ def _containment(a: set[int], b: set[int]) -> float:
     return len(a & b) / shorter if shorter else 0.0
 
 
-def _own_grams(text: NumberedText) -> set[int]:
-    """The 3-grams that lie outside quotation marks."""
-    marks = text.quoted
-    return {gram for place, gram in enumerate(text.grams()) if gram and 1 not in marks[place : place + 3]}
-
-
-def _shared_passages(a: NumberedText, b: NumberedText) -> list[tuple[int, int, int]]:
-    """Find maximal runs of the same words that do not overlap in `b`: first word in `a`, in `b`, number of words."""
+def _places_of_grams(text: NumberedText) -> dict[int, list[int]]:
+    """Index a text's 3-grams; of one that it repeats, the first places are enough."""
     where: dict[int, list[int]] = defaultdict(list)
-    for place, gram in enumerate(a.grams()):
+    for place, gram in enumerate(text.grams):
         if gram and len(where[gram]) < FIRST_PRINTERS:
             where[gram].append(place)
+    return where
+
+
+def _shared_passages(a: NumberedText, b: NumberedText, where: dict[int, list[int]]) -> list[tuple[int, int, int]]:
+    """Find maximal runs of the same words that do not overlap in `b`: first word in `a`, in `b`, number of words."""
     passages: list[tuple[int, int, int]] = []
-    grams_b = list(b.grams())
-    j = 0
-    while j < len(grams_b):
-        runs = [(_run(a.words, i, b.words, j), i) for i in where.get(grams_b[j], ())]
-        length, i = max(runs, key=lambda run: run[0], default=(0, 0))
+    after = 0
+    for j in [place for place, gram in enumerate(b.grams) if gram in where]:
+        if j < after:
+            continue
+        runs = [(_run(a.words, i, b.words, j), i) for i in where[b.grams[j]]]
+        length, i = max(runs, key=lambda run: run[0])
         if length >= SHARED_PASSAGE:
             passages.append((i, j, length))
-        j += length if length >= SHARED_PASSAGE else 1
+            after = j + length
     return passages
 
 

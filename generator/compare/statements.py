@@ -22,6 +22,7 @@ from generator.compare.likeness import (
     Likeness,
     Occasion,
     Wording,
+    is_telling,
     likeness,
     meet,
     stem_weights,
@@ -30,8 +31,8 @@ from generator.compare.likeness import (
 from generator.compare.words import words_in
 from generator.model import Annotation, Member, Quote, Statement
 
-Group = tuple[Occasion, tuple[Wording, ...]]
-"""Wordings of one utterance, with what is known of its day."""
+Group = tuple[Occasion, list[int]]
+"""Places of the wordings of one utterance, with what is known of its day."""
 
 
 class Report(NamedTuple):
@@ -52,18 +53,20 @@ def find_statements(annotations: tuple[Annotation, ...]) -> tuple[Statement, ...
     Returns:
         By day (unknown days last), then by first member. Each quote whose speaker is certain is a member of one.
     """
-    speakers: dict[str, dict[Wording, list[Report]]] = defaultdict(lambda: defaultdict(list))
+    speakers: dict[str, dict[Hashable, tuple[Wording, list[Report]]]] = defaultdict(dict)
     quotes = ((annotation, quote) for annotation in annotations for quote in annotation.quotes)
     for place, (annotation, quote) in enumerate(quotes):
         if quote.speaker and quote.speaker.entity:
             report = Report(place, Member(annotation.article.seed.id, quote.id), _count_words(annotation, quote))
-            speakers[quote.speaker.entity][wording_of(quote, annotation)].append(report)
-    weights = stem_weights(wording for wordings in speakers.values() for wording in wordings)
-    found = [
-        (occasion.said_on, sorted(report for wording in group for report in wordings[wording]), entity)
-        for entity, wordings in speakers.items()
-        for occasion, group in _group(tuple(wordings), weights)
-    ]
+            wording = wording_of(quote, annotation)
+            key = wording if is_telling(wording) else place
+            speakers[quote.speaker.entity].setdefault(key, (wording, []))[1].append(report)
+    weights = stem_weights(wording for wordings in speakers.values() for wording, _ in wordings.values())
+    found: list[tuple[datetime.date | None, list[Report], str]] = []
+    for entity, alike in speakers.items():
+        wordings, reports = zip(*alike.values(), strict=True)
+        for occasion, group in _group(wordings, weights):
+            found.append((occasion.said_on, sorted(report for place in group for report in reports[place]), entity))
     found.sort(key=lambda each: (each[0] or datetime.date.max, each[1][0].place))
     return tuple(
         Statement(f"s{number}", entity, said_on, tuple(report.member for report in reports), _fullest(reports))
@@ -109,8 +112,7 @@ def _group(wordings: tuple[Wording, ...], weights: Mapping[str, float]) -> list[
         kept += joined
         occasions[kept[0]] = occasion
         group_of.update(dict.fromkeys(joined, kept))
-    groups = [group for place, group in group_of.items() if group[0] == place]
-    return [(occasions[group[0]], tuple(wordings[place] for place in group)) for group in groups]
+    return [(occasions[place], group) for place, group in group_of.items() if group[0] == place]
 
 
 def _candidates(wordings: tuple[Wording, ...], weights: Mapping[str, float]) -> list[tuple[int, int]]:

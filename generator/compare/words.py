@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -56,6 +56,8 @@ class Claim(NamedTuple):
     """Of its content words; words that outlets exchange for each other count as one."""
     numbers: frozenset[str]
     """Those of the stems that are numbers."""
+    plain: frozenset[str]
+    """Those that are printed without a capital: no names."""
     stance: str
     """`asserted`, `denied` or `doubted`."""
 
@@ -74,6 +76,7 @@ def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[Word]:
     return [Word(word_key(found.group()), Span(*found.span())) for found in WORD.finditer(text, start, end)]
 
 
+@lru_cache(maxsize=1 << 16)
 def word_key(word: str) -> str:
     """Make a word comparable: case, shape of the apostrophe, points and number commas do not count."""
     return word.casefold().replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace(".", "").replace(",", "")
@@ -107,14 +110,16 @@ def claims_in(text: str, span: Span, cue: Span | None = None) -> tuple[Claim, ..
 def _claim(clause: str, *, denied: bool) -> Claim:
     lists = _lists()
     # "us" is a pronoun, "US" a country.
-    keys = [word.key for word in words_in(clause) if clause[word.span.start : word.span.end] != "us"]
+    words = [word for word in words_in(clause) if clause[word.span.start : word.span.end] != "us"]
+    keys = [word.key for word in words]
     denials = _denials(clause) + denied
     stance = "doubted" if not lists.doubt.isdisjoint(keys) else "denied" if denials % 2 else "asserted"
-    pairs = [" ".join(pair) for pair in pairwise(keys)]
-    stems = {lists.exchanged[pair] for pair in pairs if pair in lists.exchanged}
-    paired = {word for pair in pairs if pair in lists.exchanged for word in pair.split()}
-    stems |= {stem(key) for key in keys if key not in lists.function_words | lists.doubt | paired}
-    return Claim(frozenset(stems), frozenset(each for each in stems if each[0].isdigit()), stance)
+    pairs = [pair for pair in pairwise(keys) if " ".join(pair) in lists.exchanged]
+    left_out = lists.function_words | lists.doubt | {word for pair in pairs for word in pair}
+    stem_of = {word: stem(word.key) for word in words if word.key not in left_out}
+    stems = frozenset(stem_of.values()) | {lists.exchanged[" ".join(pair)] for pair in pairs}
+    plain = frozenset(each for word, each in stem_of.items() if not clause[word.span.start].isupper())
+    return Claim(stems, frozenset(each for each in stems if each[0].isdigit()), plain, stance)
 
 
 def _denials(text: str) -> int:

@@ -9,7 +9,6 @@ import msgspec
 
 from generator.model import Problem
 from generator.render.lookup import Lookup
-from generator.render.views import Link, web_link
 from generator.tables import read_table
 
 
@@ -38,15 +37,11 @@ class AboutView:
     problems: tuple[Problem, ...]
     decoded: tuple[tuple[str, str], ...]
     """Seeds that are not UTF-8, with the encoding they were read in."""
-    raters: tuple[Link, ...]
-    """The citations of the ratings shown."""
+    raters: tuple[str, ...]
 
 
 def view_about(lookup: Lookup, problems: tuple[Problem, ...]) -> AboutView:
     """Make the view of the About page."""
-    citations = dict.fromkeys(
-        (rating.rater, rating.citation, rating.url) for outlet in lookup.outlets.values() for rating in outlet.ratings
-    )
     return AboutView(
         measures=tuple(read_accuracy().measures),
         problems=problems,
@@ -55,7 +50,7 @@ def view_about(lookup: Lookup, problems: tuple[Problem, ...]) -> AboutView:
             for annotation in lookup.comparison.annotations
             if annotation.article.seed.encoding != "utf-8"
         ),
-        raters=tuple(web_link(f"{rater}: {citation}", url) for rater, citation, url in sorted(citations, key=str)),
+        raters=tuple(sorted({rating.rater for outlet in lookup.outlets.values() for rating in outlet.ratings})),
     )
 
 

@@ -9,13 +9,10 @@ from typing import Final
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
 from generator.render.person import quote_date
-from generator.render.views import QuoteView, quote_view, unique
+from generator.render.views import COLLECTIVE, QuoteView, quote_view, unique
 
 QUOTES_SHOWN: Final = 1000
 """Quotes on the page, newest first; the download holds all."""
-
-COLLECTIVE: Final = {"not-clear": "Not clear", "unnamed": "Not named", "other": "Others"}
-"""Choices of the filter that stand for more than one speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def view_quotes(lookup: Lookup) -> QuotesView:
     everything = [quote_view(lookup, member) for member in lookup.quotes]
     newest = sorted(everything, key=lambda quote: quote_date(quote) or datetime.date.min, reverse=True)[:QUOTES_SHOWN]
     speakers = unique([(quote.speaker.key, quote.speaker.link.text) for quote in newest])
-    names = {key: name if key not in COLLECTIVE else COLLECTIVE[key] for key, name in speakers}
+    names = {key: COLLECTIVE.get(key, name) for key, name in speakers}
     outlets = unique([(outlet_key(quote), quote.article.outlet.text) for quote in newest])
     return QuotesView(
         quotes=tuple((quote, quote_attributes(quote)) for quote in newest),

@@ -74,7 +74,7 @@ def close_at(point: int, opened: list[Mark | Whole], out: list[Markdown]) -> Non
     cut = opened[lowest:]
     del opened[lowest:]
     out.extend(tag.closing for tag in reversed(cut))
-    out.extend(tag.ending for tag in reversed(cut) if isinstance(tag, Mark) and tag.span.end == point)
+    out.extend(tag.ending for tag in cut if isinstance(tag, Mark) and tag.span.end == point)
     for tag in cut:
         if isinstance(tag, Mark) and tag.span.end != point:
             out.append(tag.reopening)

@@ -25,7 +25,7 @@ from generator.render.views import (
     title_of,
     unique,
 )
-from generator.render.words import LINEAGE, VERDICTS, count, date_basis, excerpt, listed
+from generator.render.words import LINEAGE, VERDICTS, count, date_basis, date_doubt, excerpt, listed
 
 RELATED: Final = 5
 """Related articles shown."""
@@ -116,6 +116,8 @@ class ArticleView:
     title_is_ours: bool
     link: ArticleLink
     date_basis: str
+    date_doubt: str | None
+    """In a few words, where the text does not state the date."""
     editors_note: str | None
     checked: str | None
     encoding: str | None
@@ -160,6 +162,7 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
         title_is_ours=ours,
         link=article_link(lookup, annotation),
         date_basis=date_basis(article.published, article.text),
+        date_doubt=date_doubt(article.published),
         editors_note=article.facts.note,
         checked=article.facts.checked,
         encoding=None if article.seed.encoding == "utf-8" else article.seed.encoding,
@@ -187,7 +190,7 @@ def show(lookup: Lookup, annotation: Annotation, body: Body) -> Shown:
     cues = count_cues([annotation])
     return Shown(
         quoted_share=quoted_share(annotation),
-        voices=tuple(Voiced(voice.speaker.link, count(voice.quotes, "quote")) for voice in body.voices),
+        voices=tuple(Voiced(voice.link, count(voice.quotes, "quote")) for voice in body.voices),
         silent=tuple(
             entity_link(lookup, lookup.entities[id_]) for id_ in named if id_ not in speaking and id_ in lookup.entities
         ),

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, Furniture, Member, Quote, Span
+from generator.model import Annotation, Furniture, Member, Quote
 from generator.render.annotated import Mark, Whole, clip, weave
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
-from generator.render.views import Link, QuoteView, SpeakerView, quote_view, speaker_view, unique
+from generator.render.views import COLLECTIVE, Link, QuoteView, SpeakerView, quote_view, speaker_view, unique
 from generator.render.words import day, excerpt
 
 COLOURS: Final = 8
@@ -23,10 +23,12 @@ INITIAL: Final = re.compile(r"\b[A-Za-z]")
 class Voice:
     """A speaker in the legend above the text."""
 
+    key: str
+    """The entity's slug, or a key of `views.COLLECTIVE`."""
     colour: Markdown
     """`1` to `8`, or `0`: the class of the colour."""
     initials: Markdown
-    speaker: SpeakerView
+    link: Link
     quotes: int
 
 
@@ -71,7 +73,7 @@ class Body:
 def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
     """Weave an article's annotations into its text."""
     voices = find_voices(lookup, annotation)
-    colours = {voice.speaker.key: voice for voice in voices}
+    colours = {voice.key: voice for voice in voices}
     marks = [mark for quote in annotation.quotes for mark in quote_marks(lookup, annotation, quote, colours)]
     wholes = [*person_links(lookup, annotation), *date_tags(annotation), *word_tags(annotation)]
     blocks: list[tuple[int, Paragraph | Aside]] = [
@@ -100,17 +102,23 @@ def find_voices(lookup: Lookup, annotation: Annotation) -> tuple[Voice, ...]:
         speaker = speaker_view(lookup, annotation, quote)
         speakers.setdefault(speaker.key, speaker)
         quotes[speaker.key] = quotes.get(speaker.key, 0) + 1
-    clear = [key for key in speakers if key not in {"not-clear", "unnamed", "other"}]
+    clear = [key for key in speakers if key not in COLLECTIVE]
     colours = {key: number for number, key in enumerate(clear[:COLOURS], start=1)}
     return tuple(
-        Voice(path(str(colours.get(key, 0))), initials(key, speaker), speaker, quotes[key])
+        Voice(
+            key,
+            path(str(colours.get(key, 0))),
+            initials(key, speaker),
+            Link(COLLECTIVE[key]) if key in COLLECTIVE else speaker.link,
+            quotes[key],
+        )
         for key, speaker in speakers.items()
     )
 
 
 def initials(key: str, speaker: SpeakerView) -> Markdown:
     """Two letters for a speaker, so that colour is not the only sign; `?` where it is not clear who speaks."""
-    if key in {"not-clear", "unnamed", "other"}:
+    if key in COLLECTIVE:
         return Markdown("?")
     letters = INITIAL.findall(speaker.link.text)
     return path("".join((letters[0], *letters[1:][-1:])).upper() if letters else key[0].upper())
@@ -176,7 +184,7 @@ def date_tags(annotation: Annotation) -> list[Whole]:
 
 
 def word_tags(annotation: Annotation) -> list[Whole]:
-    """Words that a reader may want to notice, each with an anchor: `w1`, `w2`, …"""
+    """Words that a reader may want to notice, each with an anchor (`w1`, `w2`)."""
     return [
         Whole(word.span, Markdown('<span class="noticed" id="{}">').format(path(f"w{number}")), Markdown("</span>"))
         for number, word in enumerate(annotation.wording, start=1)
@@ -219,8 +227,3 @@ def aside(annotation: Annotation, group: list[Furniture]) -> Aside:
         reasons=unique([piece.reason for piece in group]),
         lines=tuple(line.strip() for line in lines if line.strip()),
     )
-
-
-def link_of(voice: Voice) -> Link:
-    """The link to a voice's hub."""
-    return voice.speaker.link

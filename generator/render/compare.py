@@ -21,12 +21,14 @@ from generator.render.views import (
     statement_view,
     unique,
 )
-from generator.render.words import COVERAGE, LINEAGE, excerpt, listed
+from generator.render.words import COVERAGE, LINEAGE, excerpt, listed, shortened
 
 COLUMNS: Final = 12
 """Articles up to which the comparison is a table; beyond, each statement lists them."""
 ROWS: Final = 200
 """Statements that more than one article carries, at most; likewise of the others."""
+WORDS: Final = 200
+"""Code points of a statement's words."""
 PASSAGES: Final = 5
 """Shared passages shown open for a pair of articles."""
 
@@ -46,6 +48,8 @@ class CoverageView:
     """A statement across the articles."""
 
     statement: StatementView
+    words: str
+    """Of the fullest version, shortened."""
     cells: tuple[Cell, ...]
     carried: str
     missing: int
@@ -154,6 +158,7 @@ def coverage_view(
     ways = Counter(coverage for coverage, _ in by_article.values())
     return CoverageView(
         statement=view,
+        words=shortened(view.fullest.words, WORDS),
         cells=cells,
         carried=listed([f"{COVERAGE[way]} in {ways[way]}" for way in COVERAGE if ways[way]]),
         missing=ways["missing"],

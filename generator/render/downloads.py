@@ -14,8 +14,8 @@ from generator.render.views import outlet_link, title_of
 from generator.render.words import excerpt, published_day
 
 COLUMNS: Final = (
-    "article", "slug", "title", "title_is_ours", "outlet", "published", "quote", "kind", "text", "speaker", "speaker_written",
-    "entity", "cue", "said_on", "confidence", "statement", "start", "end",
+    "article", "slug", "title", "title_is_ours", "outlet", "published", "quote", "kind", "text", "speaker",
+    "speaker_written", "entity", "cue", "said_on", "confidence", "statement", "start", "end",
 )  # fmt: skip
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -79,7 +79,7 @@ def entity(sign: str) -> str:
 
 
 def finalize(value: object) -> Markdown:
-    """What the template environment does with every expression: our Markdown stays, all else is escaped.
+    """What the template environment does with every expression: our Markdown stays, all else is trimmed and escaped.
 
     Raises:
         TypeError: the value is neither text nor a whole number; `None` on a page is a mistake in a template.
@@ -87,7 +87,7 @@ def finalize(value: object) -> Markdown:
     if isinstance(value, Markup):
         return Markdown(value)
     if isinstance(value, str):
-        return escape(value)
+        return escape(displayed(value).strip())  # `** x**` would not be bold
     if isinstance(value, int) and not isinstance(value, bool):
         return Markdown(value)
     message = f"a page cannot show a {type(value).__name__}: {value!r}"

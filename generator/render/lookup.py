@@ -26,7 +26,6 @@ from generator.model import (
     TopicHit,
 )
 
-
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 

@@ -88,11 +88,11 @@ def render_boards(lookup: Lookup, facts: DossierFacts, problems: tuple[Problem, 
     )
     yield page("index.md", "overview", title, view=view_overview(lookup, title, facts.summary))
     yield page("articles/index.md", "articles", "Articles", articles=articles)
-    yield page("people/index.md", "people", "People", view=view_people(lookup))
+    yield page("people/index.md", "people", "People", wide=True, view=view_people(lookup))
     yield page("topics/index.md", "topics", "Topics", topics=view_topics(lookup))
     yield page("sources/index.md", "sources", "Sources", kinds=view_sources(lookup))
-    yield page("quotes.md", "quotes", "Quotes", searched=False, view=view_quotes(lookup))
-    yield page("compare.md", "compare", "Compare", searched=False, view=view_compare(lookup))
+    yield page("quotes.md", "quotes", "Quotes", searched=False, wide=True, view=view_quotes(lookup))
+    yield page("compare.md", "compare", "Compare", searched=False, wide=True, view=view_compare(lookup))
     yield page("timeline.md", "timeline", "Timeline", searched=False, days=view_timeline(lookup))
     yield page("about.md", "about", "About", view=view_about(lookup, problems))
 
@@ -110,7 +110,7 @@ def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:
         yield page(f"sources/{outlet.id}.md", "source", outlet.name, view=view_source(lookup, outlet))
 
 
-def page(path: str, template: str, title: str, *, searched: bool = True, **views: Any) -> Page:
+def page(path: str, template: str, title: str, *, searched: bool = True, wide: bool = False, **views: Any) -> Page:
     """Render one page.
 
     Args:
@@ -118,11 +118,14 @@ def page(path: str, template: str, title: str, *, searched: bool = True, **views
         template: name of a file in `templates/`, without its ending.
         title: for the browser's tab and the search; untrusted.
         searched: whether the search finds the page (pages that only repeat others' words stay out).
+        wide: whether the column of contents makes room for the page.
         views: what the template shows.
     """
     fields: dict[str, object] = {"title": title}
     if not searched:
         fields["search"] = {"exclude": True}
+    if wide:
+        fields["hide"] = ["toc"]
     up = Markdown("../" * path.count("/"))
     text = environment().get_template(f"{template}.md.j2").render(up=up, **views)
     return Page(path, front_matter(fields) + "\n" + BLANK_LINES.sub("\n\n", text).strip() + "\n")

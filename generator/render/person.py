@@ -47,7 +47,7 @@ class PersonRow:
 
     link: Link
     role: str | None
-    articles: str
+    articles: int
     quotes: int
 
 
@@ -97,7 +97,7 @@ def person_row(lookup: Lookup, entity: Entity) -> PersonRow:
     return PersonRow(
         link=entity_link(lookup, entity),
         role=entity.roles[0].text if entity.roles else None,
-        articles=count(len(entity.articles), "article"),
+        articles=len(entity.articles),
         quotes=len(lookup.quotes_by.get(entity.id, ())),
     )
 
@@ -130,7 +130,7 @@ def roles(lookup: Lookup, entity: Entity) -> tuple[RoleView, ...]:
     """What the articles call a person; the same words, whatever their case, once."""
     by_text: dict[str, tuple[str, dict[str, Link]]] = {}
     for role in entity.roles:
-        text, places = by_text.setdefault(role.text.casefold(), (role.text, {}))
+        _, places = by_text.setdefault(role.text.casefold(), (role.text, {}))
         annotation = lookup.articles[role.article]
         places.setdefault(role.article, place_link(annotation, role.span, short_name(lookup, annotation)))
     return tuple(RoleView(text, tuple(places.values())) for text, places in by_text.values())

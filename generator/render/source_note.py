@@ -25,6 +25,8 @@ class OriginView:
     """One origin in words."""
 
     relation: str
+    heading: str
+    """The relation, with a capital."""
     outlet: Link
     by: str
     """`stated in the text` or `the editor's finding`, with a confidence where one is given."""
@@ -84,7 +86,7 @@ def make_source_note(lookup: Lookup, annotation: Annotation) -> SourceNote:
     ids = dict.fromkeys(id_ for id_ in named if id_ in lookup.outlets and id_ is not None)
     return SourceNote(
         carrier=outlet_link(annotation),
-        carrier_by=basis(claim.basis, claim.confidence) if claim else None,
+        carrier_by=basis(claim.basis, claim.span, claim.confidence) if claim else None,
         carrier_evidence=claim_evidence(annotation, claim) if claim else (),
         origins=tuple(origin_view(lookup, annotation, origin) for origin in article.origins),
         owners=tuple(outlet_view(lookup.outlets[id_]) for id_ in ids),
@@ -95,8 +97,9 @@ def origin_view(lookup: Lookup, annotation: Annotation, origin: Origin) -> Origi
     """Put an origin into words."""
     return OriginView(
         relation=ORIGINS[origin.relation],
+        heading=ORIGINS[origin.relation].capitalize(),
         outlet=Link(origin.name, path(f"sources/{origin.outlet}.md") if origin.outlet in lookup.outlets else None),
-        by=basis(origin.basis, origin.confidence),
+        by=basis(origin.basis, origin.span, origin.confidence),
         evidence=evidence_views(annotation, origin.span, origin.evidence),
     )
 
@@ -118,9 +121,12 @@ def evidence_views(
     return stated + tuple(EvidenceView(web_link(piece.text, piece.url), from_text=False) for piece in evidence)
 
 
-def basis(by: Basis, confidence: str | None) -> str:
+def basis(by: Basis, span: Span | None, confidence: str | None) -> str:
     """Say who says so, and how sure."""
-    who = "stated in the text" if by == "text" else "the editor’s finding"
+    if by == "text":
+        who = "stated in the text"
+    else:
+        who = "stated in the text and by the editor" if span else "the editor’s finding"
     return f"{who}, {confidence}" if confidence else who
 
 

@@ -81,9 +81,7 @@ def topic_link(id_: str, label: str) -> Link:
 def view_topic(lookup: Lookup, id_: str, definition: str | None) -> TopicView:
     """Make the view of a topic's hub."""
     found = lookup.topics[id_]
-    members = unique(
-        [member for annotation, hit in found for span in hit.spans for member in inside(lookup, annotation, span)]
-    )
+    members = unique([member for annotation, hit in found for span in hit.spans for member in inside(annotation, span)])
     statements = unique([lookup.statement_of[member] for member in members if member in lookup.statement_of])
     return TopicView(
         label=found[0][1].label,

@@ -18,6 +18,9 @@ from generator.render.words import KINDS, confidence, day, excerpt, published_da
 LONG_LIST: Final = 50
 """Lists with more entries are folded by year."""
 
+COLLECTIVE: Final = {"not-clear": "not clear", "unnamed": "not named", "other": "others"}
+"""Keys of speakers that may stand for more than one person or thing."""
+
 SHORT_TITLE: Final = 40
 """Code points of a title in an article's short name."""
 
@@ -54,7 +57,7 @@ class SpeakerView:
     """Who says a quote."""
 
     key: str
-    """The entity's slug, `unnamed` or `not-clear`: for colours and filters."""
+    """The entity's slug or a key of `COLLECTIVE`: for colours and filters."""
     link: Link
     note: str | None
     """What the text writes instead of a name ("he")."""
@@ -102,7 +105,7 @@ class StatementView:
     date: datetime.date | None
     fullest: QuoteView
     versions: tuple[Version, ...]
-    """The fullest first, then the others in the dossier's order."""
+    """The fullest first, then its article's others, then the others in the dossier's order."""
     carriers: tuple[QuoteView, ...]
     """One version for each article that carries it."""
 
@@ -223,7 +226,10 @@ def quote_view(lookup: Lookup, member: Member) -> QuoteView:
 def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
     """A statement with every article's wording; its speaker is that of the fullest version."""
     fullest = quote_view(lookup, statement.fullest)
-    others = [member for member in statement.members if member != statement.fullest]
+    others = sorted(
+        (member for member in statement.members if member != statement.fullest),
+        key=lambda member: member.article != statement.fullest.article,
+    )
     versions = [Version(fullest, None, same=True), *(version(lookup, statement.fullest, other) for other in others)]
     return StatementView(
         id=statement.id,
@@ -243,7 +249,9 @@ def version(lookup: Lookup, base: Member, other: Member) -> Version:
     base_words, other_words = quoted_words(lookup, base), quoted_words(lookup, other)
     view = quote_view(lookup, other)
     if base_words is None or other_words is None:
-        return Version(view, None, same=False)
+        return Version(
+            view, None, same=view.words == excerpt(lookup.articles[base.article].article.text, lookup.quotes[base].span)
+        )
     changes = lookup.diff_words(base_words, other_words)
     same = all(change.kind == "same" for change in changes)
     return Version(view, None if same else difference(lookup, base_words, other_words), same=same)
@@ -271,7 +279,7 @@ def difference(lookup: Lookup, base: str, other: str) -> Markdown:
     return Markdown(" ").join(parts)
 
 
-def inside(lookup: Lookup, annotation: Annotation, span: Span) -> tuple[Member, ...]:
+def inside(annotation: Annotation, span: Span) -> tuple[Member, ...]:
     """The quotes of an article that lie in a span or hold it."""
     return tuple(
         Member(annotation.article.seed.id, quote.id)

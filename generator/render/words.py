@@ -8,8 +8,9 @@ from typing import Final
 from generator.model import Coverage, HeadlineVerdict, LineageRelation, OriginRelation, Published, QuoteKind, Span
 
 MONTHS: Final = (
-    "January February March April May June July August September October November December".split()  # no locale
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 KINDS: Final[dict[QuoteKind, str]] = {
     "direct": "direct quote",
@@ -87,6 +88,15 @@ def date_basis(published: Published | None, text: str) -> str:
     if published.earliest and published.latest and published.earliest != published.latest:
         open_range = f" It may be any day from {day(published.earliest)} to {day(published.latest)}."
     return f"{by}{': ' + published.note if published.note else ''}".rstrip(".") + "." + open_range
+
+
+def date_doubt(published: Published | None) -> str | None:
+    """Say in a few words why a publication date may be wrong; `None` for one that the text states."""
+    if published is None or published.date is None or published.basis == "stated":
+        return None
+    if published.earliest and published.latest and published.earliest != published.latest:
+        return f"worked out: {day(published.earliest)} to {day(published.latest)}"
+    return "set by the editor" if published.basis == "editor" else "worked out"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

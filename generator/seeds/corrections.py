@@ -172,8 +172,9 @@ def stands_between(text: str, span: Span, correction: QuoteCorrection) -> bool:
 
 
 def comparable(words: str) -> str:
-    """Words without marks around them, blanks and kinds of apostrophe evened out: what an editor may type otherwise."""
-    return " ".join(words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').strip(MARKS).split())
+    """Words without marks and stops around them, with one kind of each mark: what an editor may type otherwise."""
+    even = words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return " ".join(even.strip(MARKS + ",.;:\n").split())
 
 
 def match_problem(annotation: Annotation, correction: QuoteCorrection, matching: tuple[Quote, ...]) -> Problem:

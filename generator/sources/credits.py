@@ -9,6 +9,7 @@ Skips    a mere mention of an outlet; polls; what stands inside quotation marks 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Final, Literal
 import msgspec
 
 from generator.model import Article, Origin, OriginRelation, OutletClaim, Span
-from generator.sources.outlets import Registry, outlet_id, read_registry
+from generator.sources.outlets import Registry, name_key, outlet_id, read_registry
 from generator.tables import read_table
 
 Relation = OriginRelation | Literal["outlet"]
@@ -35,6 +36,8 @@ BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|/|&|\band\b|\bwith\b|\bvia\b|\+|\|)\
 AGENCIES: Final = re.compile(r"(?:the )?(?:news |wire )?(?:agencies|wires)", re.I)
 ONE_TEXT: Final = frozenset({"rewrite", "syndication", "agency"})
 """Relations that all say that the text comes from there: an editor's choice among them stands for the text's."""
+OTHER_HEADLINES: Final = "related headlines"
+"""The reason of furniture that speaks of other articles."""
 WINDOW: Final = 80
 """How far before a name its report words may begin, in characters."""
 
@@ -52,6 +55,7 @@ class CreditTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/credits.yml`; its head explains the patterns."""
 
     suppliers: tuple[str, ...]
+    others: tuple[str, ...]
     credits: tuple[CreditPattern, ...]
     before: tuple[str, ...]
     before_host: tuple[str, ...]
@@ -64,6 +68,8 @@ class Patterns:
     """The table, compiled with the names of the registry."""
 
     known: re.Pattern[str]
+    proper: dict[str, str]
+    """Names of outlets that are not in the registry, by their key."""
     credits: tuple[tuple[Relation, re.Pattern[str]], ...]
     before: re.Pattern[str]
     before_host: re.Pattern[str]
@@ -142,24 +148,29 @@ def _is_same(origin: Origin, outlet: str | None, relation: OriginRelation) -> bo
 
 def _proper_name(name: str, registry: Registry) -> str:
     known = registry.find(name)
-    return known.outlet.name if known else name
+    return known.outlet.name if known else _patterns().proper.get(name_key(name), name)
 
 
 def _find(article: Article, registry: Registry) -> Iterator[Found]:
     """All that the text credits: credits in text order, then quoted reports in text order."""
     patterns = _patterns()
     text = article.text
-    others = [piece.span for piece in article.furniture if "related" in piece.reason]
+    taken = [piece.span for piece in article.furniture if piece.reason == OTHER_HEADLINES]
     credited = [*_source_lines(text, registry, patterns), *_credits(text, registry, patterns)]
     for one in sorted(credited, key=lambda one: one.span):
-        if not any(span.start <= one.span.start < span.end for span in others):
+        if not _inside(one.span, taken):
             yield one
+    taken += [one.span for one in credited]
     meant_otherwise = {named.outlet.id for named in registry.outlets if any(words in text for words in named.unless)}
     for paragraph in article.paragraphs:
         for one in _reports(text, paragraph, patterns):
             known = registry.find(one.name)
-            if known is None or known.outlet.id not in meant_otherwise:
+            if not _inside(one.span, taken) and (known is None or known.outlet.id not in meant_otherwise):
                 yield one
+
+
+def _inside(span: Span, stretches: Iterable[Span]) -> bool:
+    return any(stretch.start <= span.start < stretch.end for stretch in stretches)
 
 
 def _source_lines(text: str, registry: Registry, patterns: Patterns) -> Iterator[Found]:
@@ -193,7 +204,7 @@ def _as_agency(relation: Relation, name: str, registry: Registry) -> Relation:
 def _reports(text: str, paragraph: Span, patterns: Patterns) -> Iterator[Found]:
     quoted = [Span(*found.span()) for found in QUOTED.finditer(text, *paragraph)]
     for name in patterns.known.finditer(text, *paragraph):
-        if any(span.start < name.start() < span.end for span in quoted) or patterns.not_after.match(text, name.end()):
+        if _inside(Span(*name.span()), quoted) or patterns.not_after.match(text, name.end()):
             continue
         window = max(paragraph.start, name.start() - WINDOW), name.start()
         before = patterns.before.search(text, *window)
@@ -212,14 +223,22 @@ def _reports(text: str, paragraph: Span, patterns: Patterns) -> Iterator[Found]:
 def _patterns() -> Patterns:
     """Compile the table (once a process)."""
     table: CreditTable = read_table("credits", CreditTable)
-    known = _any_name((*table.suppliers, *(name for outlet in read_registry().outlets for name in outlet.names)))
-    agency = rf"(?:{known}|(?i:{AGENCIES.pattern}))"
-    slots = {"{name}": NAME, "{known}": known, "{names}": rf"{agency}(?:(?:{BETWEEN_NAMES.pattern}){agency})*"}
+    outlets = read_registry().outlets
+    agencies = [name for outlet in outlets if outlet.agency for name in outlet.names]
+    agencies += [name.upper() for name in agencies]  # REUTERS/Jane Doe
+    known = _any_name((*table.suppliers, *table.others, *agencies, *(name for one in outlets for name in one.names)))
+    slots = {
+        "{name}": NAME,
+        "{known}": known,
+        "{names}": _list_of(known),
+        "{agencies}": _list_of(_any_name(agencies)),
+    }
     return Patterns(
         known=re.compile(known),
+        proper={name_key(name): name for name in (*table.suppliers, *table.others)},
         credits=tuple((credit.relation, _compile(credit, slots)) for credit in table.credits),
-        before=_any_of(table.before, r" (?:the )?$"),
-        before_host=_any_of(table.before_host, r" (?:the )?$"),
+        before=_any_of(table.before, r" (?:the )?$", re.IGNORECASE),
+        before_host=_any_of(table.before_host, r" (?:the )?$", re.IGNORECASE),
         after=_any_of(table.after),
         not_after=_any_of(table.not_after),
     )
@@ -233,8 +252,16 @@ def _any_name(names: Iterable[str]) -> str:
         forms |= {name, f"the {rest}"} if rest != name else {name}
         if " " in rest:
             forms.add(rest)
-    words = sorted(forms, key=lambda form: (-len(form), form))
-    return rf"(?<![\w@#])(?:{'|'.join(re.escape(form) for form in words)})(?!\w)"
+    by_letter: dict[str, list[str]] = defaultdict(list)  # one branch a letter: far fewer to try at each place
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        by_letter[form[0]].append(re.escape(form[1:]))
+    branches = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
+    return rf"(?<![\w@#])(?:{'|'.join(branches)})(?!\w)"
+
+
+def _list_of(names: str) -> str:
+    one = rf"(?:{names}|(?i:{AGENCIES.pattern}))"
+    return rf"{one}(?:(?:{BETWEEN_NAMES.pattern}){one})*"
 
 
 def _compile(credit: CreditPattern, slots: dict[str, str]) -> re.Pattern[str]:
@@ -243,5 +270,5 @@ def _compile(credit: CreditPattern, slots: dict[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?{flags}:{left})(?P<name>{slots[slot]})(?{flags}:{right})", re.MULTILINE)
 
 
-def _any_of(patterns: Iterable[str], end: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)}){end}")
+def _any_of(patterns: Iterable[str], end: str = "", flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(patterns)}){end}", flags)

@@ -91,7 +91,7 @@ class Registry:
 
     def find(self, name: str) -> NamedOutlet | None:
         """Find an outlet by a name or domain; case, blanks, a leading "the" and a leading "www." do not matter."""
-        return self.keys.get(_key(name))
+        return self.keys.get(name_key(name))
 
 
 @cache
@@ -106,8 +106,8 @@ def read_registry() -> Registry:
     keys: dict[str, NamedOutlet] = {}
     for entry, named in zip(table.outlets, outlets, strict=True):
         for name in (*named.names, *entry.ambiguous, entry.id):
-            if keys.setdefault(_key(name), named) is not named:
-                raise ValueError(f"outlets.yml: {name} names both {keys[_key(name)].outlet.id} and {entry.id}")
+            if keys.setdefault(name_key(name), named) is not named:
+                raise ValueError(f"outlets.yml: {name} names both {keys[name_key(name)].outlet.id} and {entry.id}")
     return Registry(outlets, keys)
 
 
@@ -136,7 +136,7 @@ def outlet_id(name: str, domain: str | None, registry: Registry) -> str:
     known = (registry.find(domain) if domain else None) or registry.find(name)
     if known:
         return known.outlet.id
-    return domain.lower().removeprefix("www.") if domain else slugify(name)
+    return domain.lower().removeprefix("www.") if domain else slugify(without_article(name))
 
 
 def _claims(articles: tuple[Article, ...]) -> Iterator[OutletClaim | Origin]:
@@ -190,6 +190,11 @@ def _rating(entry: RatingEntry, citations: dict[str, CitationEntry]) -> Rating:
     return Rating(entry.rater, entry.text, entry.as_of, citation, shared.url if shared else entry.url)
 
 
-def _key(name: str) -> str:
-    name = re.sub(r"^(?:the\s+|www\.)", "", name.strip().casefold())
-    return re.sub(r"[\s’']+", "", name)
+def name_key(name: str) -> str:
+    """What two ways to write one outlet's name have in common."""
+    return re.sub(r"[\s’']+", "", without_article(name.strip().casefold()).removeprefix("www."))
+
+
+def without_article(name: str) -> str:
+    """The name without "the" before it."""
+    return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)

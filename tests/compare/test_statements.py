@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from compare_builders import Said, annotation, labelled_seeds, texts_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.compare.statements import find_statements
@@ -62,6 +62,8 @@ def test_quoted_words_are_matched_whatever_the_print():
         ("the mine will close", "the mine will not close"),
         ("the mine will not close in spring", "it is unlikely that the mine will close in spring"),
         ("the mine lost 300 workers in spring", "the mine lost 500 workers in spring"),
+        ("Deputy Mayor Ida Holm Brandt will resign", "there are letters from Deputy Mayor Ida Holm Brandt"),
+        ("the idea", "the idea"),
         ("the mine will close in spring", "the school will open in autumn"),
     ],
 )
@@ -126,6 +128,7 @@ SAID = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(SAID, st.sampled_from([TUESDAY, WEDNESDAY, None])), max_size=12))
 def test_statements_part_the_quotes(given_quotes):
     articles = tuple(article(f"a{n}", said, published=day) for n, (said, day) in enumerate(given_quotes))
@@ -138,6 +141,6 @@ def test_statements_part_the_quotes(given_quotes):
         assert {quote.speaker.entity for quote, _ in mine} == {statement.entity}
         assert {quote.said_on for quote, _ in mine} <= {statement.said_on, None}
         assert statement.fullest in statement.members
-        published = [each.article.published.date for _, each in mine if each.article.published]
-        assert len(mine) == 1 or not statement.said_on or all(day >= statement.said_on for day in published)
+        out = [each.article.published.date for quote, each in mine if not quote.said_on and each.article.published]
+        assert not statement.said_on or all(day >= statement.said_on for day in out)
     assert [statement.id for statement in statements] == [f"s{n}" for n in range(1, len(statements) + 1)]

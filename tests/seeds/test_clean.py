@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Article, ArticleFacts, Published
@@ -72,7 +72,9 @@ def test_a_first_sentence_is_no_headline(text: str) -> None:
 
 
 def test_a_line_that_the_page_repeats_is_the_headline_whatever_its_length() -> None:
-    line = "The harbour of Port Ellis has now reopened after a strike of more than three weeks, says its mayor, who is glad."
+    line = (
+        "The harbour of Port Ellis has now reopened after a strike of more than three weeks, says its glad new mayor."
+    )
     article = cleaned(f"{line}\nA standfirst, which is short.\n{line.removesuffix('.')}\n\n{BODY}")
     assert headline(article) == line
     assert furniture(article) == [("repeated headline", line.removesuffix("."))]
@@ -266,17 +268,14 @@ def test_the_five_seeds(root: Path, seed: str, expected: str | None, reasons: li
     assert [reason for reason, _ in furniture(article)] == reasons
 
 
-LINES = st.sampled_from(
-    [
-        *BODY_LINES, "Harbour reopens", "WORLD", "3 MIN READ", "**Bold**", "# Heading", "> cited", "* item", "***", "---",
-        "date 2025-03-03 The harbour", "date 2025-03-03", "Explore", "Most read", "By Ada Example", "Share.", "/ Photo: AP",
-        "The quay. / Photo: AP", "Open. Read the full article at Example.org.", "March 3, 2025", "**", "\u2028", "\u00a0",
-        "Related'Strike' ends", "** a ** b **", "_x_", "*", "# ", "\x1f", "Monday, March 3, 2025 The",
-    ]
-)  # fmt: skip
+PIECES = """Harbour reopens|WORLD|3 MIN READ|**Bold**|# Heading|> cited|* item|***|---|**|*|# |_x_|** a ** b **
+date 2025-03-03 The harbour|date 2025-03-03|March 3, 2025|Monday, March 3, 2025 The|Explore|Most read|By Ada Example
+Share.|/ Photo: AP|The quay. / Photo: AP|Open. Read the full article at Example.org.|Related'Strike' ends"""
+LINES = st.sampled_from([*BODY_LINES, *PIECES.replace("\n", "|").split("|"), "\u2028", "\u00a0", "\x1f"])
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(LINES, st.text(max_size=20)), max_size=20).map("\n".join))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("")
 @example("\n".join(["Harbour reopens"] * 3))

@@ -171,7 +171,7 @@ def test_names_that_cannot_be_addresses_get_a_mark_of_their_own(name: str) -> No
     assert slug == seed_slug(name)
 
 
-def test_a_line_of_jsonl_is_a_seed(folder: Path) -> None:
+def test_a_line_of_jsonl_is_a_seed() -> None:
     seed = seed_from_line("x/1", "One\r\ntwo \ud800")
     assert seed.text == "One\ntwo \ufffd"
     assert seed.sha256 == hashlib.sha256("One\r\ntwo \ufffd".encode()).hexdigest()

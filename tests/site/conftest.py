@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from running import build, copy_checkout
-
-
-@pytest.fixture
-def checkout(root: Path, tmp_path: Path) -> Path:
-    """A copy of the checkout that a test may change."""
-    return copy_checkout(root, tmp_path / "checkout")
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +16,9 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(checkout, "--strict")
     assert done.returncode == 0, done.stderr
     return checkout / "site"
+
+
+@pytest.fixture
+def checkout(site: Path, tmp_path: Path) -> Path:
+    """A checkout that was built before, to be changed by a test; its cache spares the language pipeline."""
+    return Path(shutil.copytree(site.parent, tmp_path / "checkout"))

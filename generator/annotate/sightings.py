@@ -1,0 +1,237 @@
+"""Where an article seems to name somebody: runs of capitalised words that look like a person's name.
+
+Proof is the pipeline's label, a title before the words ("Defense Secretary …") or a given name at their start. What
+only looks like a person (firms, laws, places, "X Foundation") is left out by its words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from generator.annotate.known import known_names, not_people, plain, titles
+from generator.annotate.words import NO_NAME_LABELS, Word, WordList, find_runs
+from generator.names import is_initial, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_NAME: Final = 6
+"""Words, with initials and particles."""
+LONGEST_PLAIN_NAME: Final = 4
+"""Words, without them."""
+THING_LABELS: Final = frozenset(("GPE", "ORG", "FAC", "LOC"))
+INITIALS: Final = re.compile(r"(?:[A-Z]\.)+")
+ROMANISED: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""Given names of two syllables, as Chinese and Korean ones are written in Latin letters."""
+
+
+class Sighting(NamedTuple):
+    """Words [start, end) of a paragraph that look like a person's name."""
+
+    paragraph: int
+    start: int
+    end: int
+    titled: bool
+    """A title stands right before it."""
+
+
+def find_sightings(lists: Sequence[WordList]) -> list[Sighting]:
+    """Find all that looks like a person's name in an article's paragraphs, in text order."""
+    lower = {word.text for words in lists for word in words.words if word.text.islower()}
+    return [
+        sighting
+        for number, words in enumerate(lists)
+        for sighting in sight_names(number, words)
+        if sighting.titled or not is_everyday(words.words[sighting.start : sighting.end], lower)
+    ]
+
+
+def is_everyday(words: list[Word], lower: set[str]) -> bool:
+    """Whether the article also uses the words of a would-be name in lower case (Space Shuttle …, space shuttle)."""
+    if len(words) > 1 and words[0].folded not in name_words().given and words[0].text.lower() in lower:
+        return True
+    return all(word.text.lower() in lower for word in words)
+
+
+def sight_names(number: int, words: WordList) -> Iterable[Sighting]:
+    """Look through a paragraph's runs of capitalised words for people's names."""
+    for run_start, run_end in find_runs(words.words):
+        start, end = run_start, run_end
+        while start < end:
+            after_title = skip_titles(words.words, start, end)
+            titled = after_title > start or is_titled(words.words, start)
+            sighting_start, sighting_end = cut_name(words.words, after_title, end, titled=titled)
+            if sighting_end > sighting_start:
+                yield Sighting(number, sighting_start, sighting_end, titled and sighting_start == after_title)
+                start = sighting_end
+            else:
+                break
+
+
+def skip_titles(words: list[Word], start: int, end: int) -> int:
+    """Index of the first word after the titles at the start of a run; `start` where there are none."""
+    table = titles()
+    for at in range(end - 2, start - 1, -1):
+        word = words[at].folded
+        is_title = word in table.offices or (
+            word in table.describing and words[at].text[0].isupper() and words[at + 1].folded in name_words().given
+        )
+        if not is_title or (words[at + 1].folded in name_words().suffixes and at + 2 == end):
+            continue
+        if word in table.also_given and at == start and words[at].label == words[at + 1].label:
+            continue
+        if word in table.also_family and at > start and words[at - 1].folded in name_words().given:
+            continue
+        return at + 1
+    return start
+
+
+def is_titled(words: list[Word], start: int) -> bool:
+    """Whether the word before a run is a title in lower case, or a title with a full stop (Gov.)."""
+    if start == 0 or not words[start].follows:
+        return False
+    return words[start - 1].folded in titles().offices and words[start - 1].text[0].isalpha()
+
+
+def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[int, int]:
+    """Find the person's name in words [start, end) of a run.
+
+    Returns:
+        A half-open range; an empty one where no name is.
+    """
+    none = (start, start)
+    if titled:
+        name_end = end_of_name(words, start, end)
+        if name_end > start and is_person_like(words[start:name_end], titled=True):
+            two_words_or_capital_title = name_end - start > 1 or words[start - 1].text[0].isupper()
+            if two_words_or_capital_title:
+                return start, name_end
+    for at in range(start, end):
+        labelled = words[at].label == "PERSON"
+        if is_before_name(words, at, end):
+            continue
+        given = at + 1 < end and begins_name(words, at, start)
+        if not labelled and not given:
+            continue
+        name_end = end_of_name(words, at, end)
+        if name_end == at or not is_person_like(words[at:name_end], titled=False):
+            continue
+        if is_named_after(words, name_end):  # Johnson Space Center
+            continue
+        if labelled or (2 <= name_end - at <= 4 and is_unlabelled(words[at:name_end])):
+            return at, name_end
+    return none
+
+
+def begins_name(words: list[Word], at: int, start: int) -> bool:
+    """Whether a word and the next one have the look of a person's name: a given name, initials, Lam Cheuk-ting."""
+    word, following, table = words[at], words[at + 1], name_words()
+    if word.folded in table.given or (at == start and word.folded in titles().also_given):
+        return True
+    if INITIALS.fullmatch(word.text):
+        return word.label not in ("GPE", "NORP") and word.text not in known_names()
+    return word.folded in table.family_first and bool(ROMANISED.fullmatch(following.text))
+
+
+def is_before_name(words: list[Word], at: int, end: int) -> bool:
+    """Whether a word is capitalised for its place at the start of a sentence, and a full name follows it."""
+    given = name_words().given
+    return (
+        words[at].opens
+        and at + 2 < end
+        and words[at].folded not in given
+        and words[at + 1].folded in given
+        and words[at].folded not in name_words().family_first
+    )
+
+
+def is_unlabelled(words: list[Word]) -> bool:
+    """Whether the pipeline names nothing else there; two words are no proof of a place or a firm."""
+    return len(words) == 2 or words[0].label == "" or all(word.label in ("", "PERSON", "GPE") for word in words)
+
+
+def end_of_name(words: list[Word], start: int, end: int) -> int:
+    """Where a person's name that begins at `start` ends: before a known name or a word for something else."""
+    at = start
+    while at < end and at - start < LONGEST_NAME and (at == start or not ends_name(words, start, at, end)):
+        at += 1
+    while at > start and words[at - 1].folded in name_words().particles and not words[at - 1].is_name:
+        at -= 1
+    if at - start > LONGEST_PLAIN_NAME and not any(is_small(word) for word in words[start:at]):
+        at = start + 2  # a headline's words after the name
+    return at
+
+
+def ends_name(words: list[Word], start: int, at: int, end: int) -> bool:
+    """Whether the word at `at` is no part of the person's name that begins at `start`."""
+    word, bad, table = words[at], not_people(), titles()
+    if word.folded in bad.anywhere or word.label in NO_NAME_LABELS:
+        return True
+    if word.folded in bad.endings and not is_family_name(words, start, at):
+        return True
+    if word.folded in table.offices and word.folded not in table.also_family:
+        return True
+    return words[at - 1].label == "PERSON" and word.label in THING_LABELS and begins_known(words, at, end)
+
+
+def is_small(word: Word) -> bool:
+    """Whether a word is an initial, a particle or a suffix."""
+    return is_initial(word.folded) or word.folded in name_words().particles or is_suffix(word)
+
+
+def is_suffix(word: Word) -> bool:
+    """Whether a word is "III" or the like."""
+    return word.folded in name_words().suffixes
+
+
+def is_family_name(words: list[Word], start: int, at: int) -> bool:
+    """Whether a word such as Hill or Church is the family name after a given name, not the end of another name."""
+    return at == start + 1 and words[start].folded in name_words().given and words[at].label == "PERSON"
+
+
+def begins_known(words: list[Word], start: int, end: int) -> bool:
+    """Whether a name of the tables begins at a word."""
+    known = known_names()
+    return any(plain(" ".join(word.text for word in words[start:stop])) in known for stop in range(end, start, -1))
+
+
+def is_person_like(words: list[Word], *, titled: bool) -> bool:
+    """Whether nothing in the words themselves speaks against a person."""
+    bad, table = not_people(), titles()
+    text = plain(" ".join(word.text for word in words))
+    if text in known_names():
+        return False
+    if any(word.folded in bad.anywhere or word.label in NO_NAME_LABELS for word in words):
+        return False
+    last = words[-1]
+    if len(words) == 1:
+        if is_initial(last.folded) or last.folded in table.describing or last.folded in table.modifiers:
+            return False
+        if last.folded in bad.endings:
+            return False
+        return titled or (len(last.text) > 2 and not last.text.isupper() and last.tag.startswith("NNP"))
+    if (
+        last.text.isupper()
+        and len(last.text) > 1
+        and not words[0].text.isupper()
+        and not titled
+        and not is_suffix(last)
+    ):
+        return False
+    if all(word.folded in table.describing or word.folded in table.modifiers for word in words):
+        return False
+    return any(len(word.folded) > 1 for word in words[1:]) and last.folded not in table.modifiers
+
+
+def is_named_after(words: list[Word], end: int) -> bool:
+    """Whether the words from `end` on make a thing of the name before: Clinton Foundation, Trump Tower."""
+    if end >= len(words) or not words[end].follows or not words[end].is_name:
+        return False
+    bad = not_people()
+    stop = end
+    while stop < len(words) and words[stop].is_name and words[stop].follows and stop - end < 4:
+        if words[stop].folded in bad.endings:
+            return True
+        stop += 1
+    return False

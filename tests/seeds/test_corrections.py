@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model import (
+    Annotation,
+    ArticleFacts,
+    HeadlineCheck,
+    Mention,
+    Quote,
+    QuoteCorrection,
+    Span,
+    Speaker,
+)
+from generator.seeds.clean import clean
+from generator.seeds.corrections import apply_corrections, read_article_facts, read_dossier_facts
+from generator.seeds.read import read_seeds, seed_from_line
+from generator.seeds.schema import editor_schemas
+
+WHOLE = """\
+outlet:
+  name: Harbour News
+  domain: harbour.example
+  url: https://harbour.example/1
+  confidence: certain
+  evidence:
+    - text: The page says so.
+      url: https://harbour.example/1
+published: {date: 2025-03-03, earliest: 2025-03-02, latest: 2025-03-04, basis: inferred, note: From its words.}
+label: The harbour
+origins:
+  - {name: RT, outlet: rt.com, relation: rewrite, confidence: certain}
+quotes:
+  - exact: We are glad
+    prefix: the quay
+    speaker: Ada Adeyemi
+
+  - exact: deal
+    drop: true
+note: To readers.
+checked: A. Editor, 2025-03-09
+"""
+
+
+def facts_of(folder: Path, text: str) -> tuple[ArticleFacts, list[str]]:
+    (folder / "a.yml").write_text(text, encoding="utf-8")
+    facts, problems = read_article_facts(seed_from_line("a", "x"), folder, folder)
+    return facts, [str(problem) for problem in problems]
+
+
+def test_all_that_an_editor_may_write_is_read(tmp_path: Path) -> None:
+    facts, problems = facts_of(tmp_path, WHOLE)
+    assert problems == []
+    assert facts.path == "a.yml"
+    assert facts.outlet is not None
+    assert (facts.outlet.outlet, facts.outlet.name, facts.outlet.basis) == ("harbour.example", "Harbour News", "editor")
+    assert facts.outlet.evidence[0].text == "The page says so."
+    assert facts.published is not None
+    assert (facts.published.date, facts.published.basis) == (datetime.date(2025, 3, 3), "inferred")
+    assert [(origin.outlet, origin.relation, origin.basis) for origin in facts.origins] == [
+        ("rt.com", "rewrite", "editor")
+    ]
+    assert [(quote.exact, quote.drop, quote.line) for quote in facts.quotes] == [
+        ("We are glad", False, 14),
+        ("deal", True, 18),
+    ]
+    assert (facts.label, facts.note, facts.checked) == ("The harbour", "To readers.", "A. Editor, 2025-03-09")
+
+
+def test_no_file_is_no_problem(tmp_path: Path) -> None:
+    assert read_article_facts(seed_from_line("a", "x"), tmp_path, tmp_path) == (ArticleFacts(), ())
+    assert facts_of(tmp_path, "# nothing yet\n") == (ArticleFacts(path="a.yml"), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("outlet: {nmae: X, name: Y}", "a.yml:1:10: `nmae` is not known here and is left out; did you mean `name`?"),
+        (
+            "labels: X",
+            "a.yml:1:1: `labels` is not known here and is left out; did you mean `label`?",
+        ),
+        (
+            "zzz: X",
+            "a.yml:1:1: `zzz` is not known here and is left out; "
+            "known here: outlet, published, label, origins, quotes, note, checked",
+        ),
+        ("1: X", "a.yml:1:1: `1` is not known here"),
+        ("label: No", "a.yml:1:8: `label` is not as it should be and is left out; expected `str | null`, got `bool`"),
+        (
+            "note: x\npublished:\n  date: 2025-02-30",
+            "a.yml:3:9: `published.date` is not as it should be and is left out; write the day as in 2025-02-11",
+        ),
+        (
+            "quotes:\n- exact: a\n  kind: dirct",
+            "a.yml:3:9: `quotes.kind` is not as it should be and is left out; write one of: direct, indirect, mixed",
+        ),
+        ("quotes:\n- speaker: A", "a.yml:2:3: `exact` is missing in `quotes`, which is left out; add `exact: …`"),
+        ("outlet: {name: X, url: 'javascript:x'}", "a.yml:1:24: `outlet.url` is not as it should be"),
+        ("outlet: X", "a.yml:1:9: `outlet` is not as it should be and is left out"),
+        ("- label: X", "a.yml:1: holds no keys with values; write `outlet: …` and the like"),
+        ("note: a: b", "a.yml:1:8: is not valid YAML (mapping values are not allowed in this context), so nothing"),
+        ("a: &a [1]\nb: *a", "a.yml:2:4: is not valid YAML (aliases such as *name are not used here)"),
+        ("note: 'x", "a.yml:1:9: is not valid YAML"),
+        ("\0", "a.yml: is not valid YAML"),
+        ("note: x\nnote: y", "a.yml:2:1: `note` stands here again (first on line 1); only the last is used; put both"),
+        (
+            "quotes:\n- exact: a",
+            "a.yml:2: a correction says nothing about its quote; add `speaker`, `kind` or `drop: true`",
+        ),
+        (
+            "published: {date: 2025-03-05, latest: 2025-03-04}",
+            "a.yml:1: `earliest`, `date` and `latest` are not in this order; mend the dates",
+        ),
+    ],
+)
+def test_a_mistake_is_told_in_one_line_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    _, problems = facts_of(tmp_path, text)
+    assert len(problems) == 1
+    assert problems[0].startswith(told)
+    assert "\n" not in problems[0]
+
+
+def test_a_mistake_leaves_the_rest_of_the_file_in_use(tmp_path: Path) -> None:
+    text = (
+        "label: L\nquotes:\n- exact: a\n  kind: x\n- exact: b\n  drop: true\norigins: 3\npublished: {dat: 1, note: n}\n"
+    )
+    facts, problems = facts_of(tmp_path, text)
+    assert sorted(problem.split(" ")[0] for problem in problems) == ["a.yml:4:9:", "a.yml:7:10:", "a.yml:8:13:"]
+    assert facts.label == "L"
+    assert [(quote.exact, quote.line) for quote in facts.quotes] == [("b", 5)]
+    assert facts.published is not None
+    assert facts.published.note == "n"
+
+
+def test_a_file_that_is_not_utf_8_or_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"note: caf\xe9")
+    _, problems = read_article_facts(seed_from_line("a", "x"), tmp_path, tmp_path)
+    assert [str(problem) for problem in problems] == ["a.yml: is not UTF-8; save it as UTF-8"]
+    (tmp_path / "b.yml").mkdir()
+    _, problems = read_article_facts(seed_from_line("b", "x"), tmp_path, tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "b.yml: cannot be read (is a directory); check the file and its permissions"
+    ]
+
+
+def test_the_dossiers_file_is_read_and_files_without_a_seed_are_named(tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text("x", encoding="utf-8")
+    for name in ("harbour.yml", "harbor.yml", "storm.yml", "harbour.yaml"):
+        (tmp_path / name).write_text("note: x", encoding="utf-8")
+    (tmp_path / "dossier.yml").write_text(
+        "title: T\nsummary: S\npeople: [{name: A, aliases: [B]}]\ntopics:\n"
+        "- {id: quay, label: Quay, definition: D, keywords: [quay*]}\n"
+        "- {id: quay, label: Quay, definition: D, keywords: [quay*]}\n"
+        "- {id: Quay 2, label: Quay, definition: D, keywords: [quay*]}\n",
+        encoding="utf-8",
+    )
+    facts, problems = read_dossier_facts(tmp_path, tmp_path)
+    assert (facts.title, facts.summary, facts.people[0].aliases, facts.topics[0].keywords) == (
+        "T",
+        "S",
+        ("B",),
+        ("quay*",),
+    )
+    told = [str(problem) for problem in problems]
+    assert told[0].startswith("dossier.yml:7:8: `topics.id` is not as it should be")
+    assert told[1:] == [
+        "dossier.yml:6: topic `quay` stands here again; give it another id",
+        "harbor.yml: belongs to no seed, so nothing in it is used; rename it to harbour.yml",
+        "harbour.yaml: is not read, as its name does not end in .yml; rename it to harbour.yml",
+        "storm.yml: belongs to no seed, so nothing in it is used; add storm.txt or delete it",
+    ]
+
+
+TEXT = (
+    "“We are glad,” Ms Adeyemi said at the quay. “We are glad,” the minister said in town. “It’s a long way,” he added"
+    ", naming a “deal.”"
+)
+
+
+def annotated(*corrections: QuoteCorrection) -> Annotation:
+    article = clean(seed_from_line("a", TEXT), ArticleFacts(path="seeds/a.yml", quotes=corrections))
+    quotes = []
+    at = 0
+    for number, words in enumerate(("“We are glad,”", "“We are glad,”", "“It’s a long way,”", "“deal.”"), start=1):
+        start = TEXT.index(words, at)
+        at = start + len(words)
+        quotes.append(
+            Quote(
+                id=f"q{number}",
+                kind="direct",
+                span=Span(start, at),
+                quoted=(Span(start + 1, at - 1),),
+                speaker=Speaker(Span(*span_of("he")), "Bo Lund", "bo-lund", "person"),
+                cue=None,
+                said_on=None,
+                confidence=0.5,
+                parent="q3" if number == 4 else None,
+            )
+        )
+    mentions = (Mention(Span(*span_of("Adeyemi")), "person", "Ada Adeyemi", "ada-adeyemi"),)
+    return Annotation(article, tuple(quotes), mentions, (), (), (), (), HeadlineCheck("no headline", ()))
+
+
+def span_of(words: str) -> tuple[int, int]:
+    start = TEXT.index(f" {words}") + 1
+    return start, start + len(words)
+
+
+def test_a_correction_sets_speaker_and_kind() -> None:
+    done = apply_corrections(annotated(QuoteCorrection("It's a long way", speaker="Ada Adeyemi", kind="mixed", line=3)))
+    quote = done.quotes[2]
+    assert done.problems == ()
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.entity, quote.kind) == ("Ada Adeyemi", "ada-adeyemi", "mixed")
+    assert (quote.corrected, quote.confidence) == (True, 1.0)
+    assert [other.corrected for other in done.quotes] == [False, False, True, False]
+
+
+def test_the_words_of_a_speaker_who_is_somebody_else_go() -> None:
+    before = annotated(QuoteCorrection("It’s a long way,", speaker="Cy New"))
+    named = replace(before, mentions=(Mention(Span(*span_of("he")), "person", "Bo Lund", "bo-lund"),))
+    speaker = apply_corrections(named).quotes[2].speaker
+    assert speaker == Speaker(None, "Cy New", "cy-new", "person")
+
+
+@pytest.mark.parametrize(
+    ("correction", "which"),
+    [
+        (QuoteCorrection("We are glad,", prefix="the quay.", drop=True), "q2"),
+        (QuoteCorrection("“We are glad,”", suffix=" Ms Adeyemi", drop=True), "q1"),
+        (QuoteCorrection("deal.", drop=True), "q4"),
+    ],
+)
+def test_a_dropped_quote_leaves_the_others_their_ids(correction: QuoteCorrection, which: str) -> None:
+    done = apply_corrections(annotated(correction))
+    assert done.problems == ()
+    assert [quote.id for quote in done.quotes] == [name for name in ("q1", "q2", "q3", "q4") if name != which]
+
+
+def test_no_quote_is_left_with_a_parent_that_was_dropped() -> None:
+    done = apply_corrections(annotated(QuoteCorrection("It’s a long way", drop=True)))
+    assert [quote.parent for quote in done.quotes] == [None, None, None]
+
+
+def test_a_correction_that_matches_nothing_or_several_is_told() -> None:
+    done = apply_corrections(
+        annotated(
+            QuoteCorrection("It was a long way", speaker="Cy New", line=7),
+            QuoteCorrection("We are glad", drop=True, line=9),
+        )
+    )
+    assert [str(problem) for problem in done.problems] == [
+        "seeds/a.yml:7: no quote has the words “It was a long way”; the nearest quote is “It’s a long way,”",
+        "seeds/a.yml:9: 2 quotes have the words “We are glad”, so none is corrected; "
+        "add `prefix` or `suffix`: the words right before or after the right one",
+    ]
+    assert not any(quote.corrected for quote in done.quotes)
+    assert len(done.quotes) == 4
+
+
+def test_the_schemas_name_every_key() -> None:
+    schemas = editor_schemas()
+    assert set(schemas["article"]["$defs"]["ArticleFile"]["properties"]) == {
+        "outlet", "published", "label", "origins", "quotes", "note", "checked",
+    }  # fmt: skip
+    assert set(schemas["dossier"]["$defs"]["DossierFile"]["properties"]) == {"title", "summary", "people", "topics"}
+
+
+def test_the_five_seeds_files_are_right(root: Path) -> None:
+    seeds, _ = read_seeds(root / "seeds", root)
+    read = [read_article_facts(seed, root / "seeds", root) for seed in seeds]
+    assert [problems for _, problems in read] == [()] * 5
+    assert [facts.outlet and facts.outlet.domain for facts, _ in read] == [
+        "troib.com", "trtworld.com", "us.headtopics.com", "networktoday.org", "us.headtopics.com",
+    ]  # fmt: skip
+    facts, problems = read_dossier_facts(root / "seeds", root)
+    assert problems == ()
+    assert len(facts.topics) >= 5
+    articles = [clean(seed, own) for seed, (own, _) in zip(seeds, read, strict=True)]
+    assert all(article.headline or article.facts.label for article in articles)
+    days = [(article.published.date, article.published.basis) for article in articles if article.published]
+    assert [(str(day), basis) for day, basis in days] == [
+        ("2025-02-11", "inferred"),
+        ("2025-02-11", "stated"),
+        ("2025-02-15", "inferred"),
+        ("2025-02-11", "inferred"),
+        ("2025-02-15", "stated"),
+    ]

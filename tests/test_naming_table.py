@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.naming_table import find_names, read_naming
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*use.span)], use.form.text) for use in find_names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From Kiev to Kyiv.", [("Kiev", "Kiev"), ("Kyiv", "Kyiv")]),
+        ("The Kievan kitchen served chicken Kiev.", []),
+        ("Zelensky, not Zelenskyy.", [("Zelensky", "Zelensky"), ("Zelenskyy", "Zelenskyy")]),
+        ("The War in Ukraine goes on.", [("War", "war")]),
+        ("Ukraine feared a trade war.", []),
+        ("Invaders came to Ukraine in Russia's war.", [("Invaders", "invasion"), ("Russia's war", "Russia’s war")]),
+        ("turkey for dinner in Turkey", [("Turkey", "Turkey")]),
+    ],
+)
+def test_forms_are_found_as_whole_words_with_what_they_are_a_form_of(text, expected):
+    assert named(text) == expected
+
+
+def test_a_concept_that_needs_its_story_is_silent_without_it():
+    assert named("The war between the two towns went on.") == []
+
+
+def test_no_form_stands_for_two_forms_of_one_concept():
+    for concept in read_naming():
+        spellings = [words for form in concept.forms for words in (form.text, *form.variants)]
+        assert len(spellings) == len(set(spellings)), concept.concept
+        assert len(concept.forms) >= 2
