@@ -25,6 +25,9 @@ NEAR_SPELLING: Final = 0.93
 LONG_FAMILY_NAME: Final = 8
 """Letters; shorter family names differ by a letter too often (Johnson, Johnston)."""
 
+SAME_START: Final = 4
+"""Letters in which near spellings agree; names that differ there are not compared at all."""
+
 # Letters that transliterations of one name choose differently, applied in this order to lower-case ASCII.
 SPELLINGS: Final = (
     (re.compile(r"[^a-z]"), ""),
@@ -198,7 +201,7 @@ def are_near_spellings(one: str, other: str) -> bool:
     """Whether two family names (skeletons), borne with the same given name, are one spelt in two ways."""
     return (
         min(len(one), len(other)) >= LONG_FAMILY_NAME
-        and one[:3] == other[:3]
+        and one[:SAME_START] == other[:SAME_START]
         and JaroWinkler.similarity(one, other) >= NEAR_SPELLING
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.clauses import STOPS, VERB_TAGS, nearest_name, object_of_according, sentence_of, subject_of
+from generator.annotate.clauses import STOPS, VERB_TAGS, is_passive, nearest_name, object_of_according, sentence_of, subject_of
 from generator.annotate.cues import find_cue_verb, is_never_cue
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _before(doc: Doc, place: Place, inside: Collection[int], owners: Mapping[int
     if last.text not in (",", ":") and not adjacent and last.lower_ not in ("and", "but", "because", "so"):
         return None
     for token in reversed(doc[start:end]):
-        if token.tag_ not in VERB_TAGS or token.dep_ == "amod":
+        if token.tag_ not in VERB_TAGS or token.dep_ == "amod" or is_passive(token):
             continue
         near = end - token.i <= 3
         if find_cue_verb(token.text) is None and not _puts_it(token):

@@ -117,7 +117,7 @@ def match_at(
         if len(form.words) > 1 and tuple(word.folded for word in words[at:end]) != form.words:
             continue
         if form.full and len(form.words) > 1:
-            if words[end - 1].text[0].isupper() and not is_named_after(words, end):
+            if words[end - 1].is_name and not is_named_after(words, end):
                 return end, form
             return None
         if stands_for_person(words, at, end, form):
@@ -132,7 +132,7 @@ def match_at(
 
 def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
     """Whether a family (or given) name alone means its bearer here, and not a thing named after somebody."""
-    if not words[end - 1].is_name or words[at].label in NO_NAME_LABELS:
+    if not words[end - 1].is_name or words[at].label in NO_NAME_LABELS - {"NORP"}:
         return False
     if form.given and words[at].label != "PERSON":
         return False

@@ -58,7 +58,9 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
     for token in doc:
         if token.i in inside:
             continue
-        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        if token.lower_ == "as" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ == "by":
+            found.extend(_as_reported_by(token))
+        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found.extend(_according(token))
         elif token.tag_ in VERB_TAGS and token.dep_ != "amod":
             found.extend(_reports_of(token, inside, owners))
@@ -154,7 +156,7 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
     if speaker is not None and speaker.i in inside:
         speaker = None
     cue = _cue_span(verb)
-    if _is_passive(verb):
+    if is_passive(verb):
         if entry.verb != "ask" and speaker is None:
             return
         agent = any(child.dep_ == "agent" for child in verb.children)
@@ -167,7 +169,7 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
         if start < end:
             yield Report(start, end, cue, speaker, rule)
         return
-    if "clause" not in entry.takes or _is_passive(verb):
+    if "clause" not in entry.takes or is_passive(verb):
         return
     before = [child for child in verb.lefts if child.dep_ == "ccomp"]
     if before and speaker is not None and speaker.head == verb:
@@ -180,7 +182,7 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
         yield from parenthetical or _rest_of_sentence(verb, cue, speaker, inside, owners)
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is the one spoken to: "was asked whether", "Asked whether …, he said"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
@@ -239,7 +241,7 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
         for child in rights:
             if child.dep_ == "xcomp" and child.tag_ == "VBG":
                 return child.left_edge.i, _reach(child, rights), "gerund"
-    if "clause" in takes:
+    if "question" in takes:
         for child in rights:
             if child.dep_ == "advcl" and any(grand.lower_ in ("if", "whether") for grand in child.lefts):
                 return child.left_edge.i, _reach(child, rights), "clause"
@@ -281,6 +283,9 @@ def _last_own(verb: Token, start: int, end: int, speaker: Token | None, owners: 
         if token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp", "acl", "conj") and find_cue_verb(token.text):
             if doc[at - 1].text == "," or doc[at - 1].lower_ in ("before", "after", "while"):
                 _own(token, speaker, owners)
+                return at - 1
+        if token.lower_ in ("while", "though", "although", "whereas") and doc[at - 1].text == ",":
+            if token.dep_ == "mark" and find_cue_verb(token.head.text) is not None:
                 return at - 1
         if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == ",":
             relative = next((word for word in (token.head, token.head.head) if word.dep_ == "relcl"), None)
@@ -366,6 +371,9 @@ def _last_own(verb: Token, start: int, end: int, speaker: Token | None, owners: 
         if token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp", "acl", "conj") and find_cue_verb(token.text):
             if doc[at - 1].text == "," or doc[at - 1].lower_ in ("before", "after", "while"):
                 _own(token, speaker, owners)
+                return at - 1
+        if token.lower_ in ("while", "though", "although", "whereas") and doc[at - 1].text == ",":
+            if token.dep_ == "mark" and find_cue_verb(token.head.text) is not None:
                 return at - 1
         if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == ",":
             relative = next((word for word in (token.head, token.head.head) if word.dep_ == "relcl"), None)
@@ -506,6 +514,21 @@ def _according(token: Token) -> Iterator[Report]:
         return
     right = speaker.right_edge.i + 1
     yield from _rest(doc, start, end, token.i, right, (token.i, token.i + 2), speaker, "according to")
+
+
+def _as_reported_by(marker: Token) -> Iterator[Report]:
+    """"…, as reported by Bloomberg"."""
+    doc = marker.doc
+    verb, by = doc[marker.i + 1], doc[marker.i + 2]
+    speaker = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if find_cue_verb(verb.text) is None or verb.tag_ != "VBN" or speaker is None:
+        return
+    start, end = sentence_of(marker)
+    cue = (marker.i, marker.i + 3)
+    if marker.i == start:
+        yield from _rest(doc, speaker.right_edge.i + 1, end, start, start, cue, speaker, "as reported by")
+    else:
+        yield from _rest(doc, start, marker.i, marker.i, marker.i, cue, speaker, "as reported by")
 
 
 def _noun(noun: Token, owners: dict[int, Token]) -> Iterator[Report]:

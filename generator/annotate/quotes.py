@@ -15,7 +15,7 @@ from generator.annotate.attribution import Attribution, Place, find_attribution,
 from generator.annotate.clauses import Report, find_reports, sentence_of
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver
-from generator.annotate.titles import find_headline_report
+from generator.annotate.colons import find_headline_report
 from generator.model import Mention, Problem, Quote, QuoteKind, Role, Span, Speaker
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from generator.model import (
     Quote,
     Role,
 )
-from generator.names import PersonName, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
+from generator.names import SAME_START, PersonName, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
 from generator.slugs import fold_ascii, slugify
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def resolve_entities(
     people = People(annotations, facts.people)
     things = Things(annotations)
     local: list[Local] = [people.of_article(annotation) | things.of_article(annotation) for annotation in annotations]
-    clusters = list({id(c): c for names in local for c in names.values() if c is not None}.values())
+    found = [cluster for names in local for cluster in names.values() if cluster is not None]
+    clusters = list({id(cluster): cluster for cluster in (*found, *people.by_alias.values())}.values())
     for annotation, names in zip(annotations, local, strict=True):
         count_surfaces(annotation, names, people.by_alias)
     name_clusters(clusters)
@@ -154,9 +155,9 @@ class People:
             parts = parse_name(name)
             given, family, suffix = parts.key
             whole = skeleton("".join((*parts.given[1:], *parts.family)))  # Kosiniak Kamysz, Kosiniak-Kamysz
-            for key in {(given, family, suffix), (given, whole, suffix)}:
+            for key in dict.fromkeys(((given, family, suffix), (given, whole, suffix))):
                 same[key].append(name)
-            blocks[given, suffix, family[:3]].append(name)
+            blocks[given, suffix, family[:SAME_START]].append(name)
         for names in same.values():
             for at, name in enumerate(names):
                 self.merge_with_first(name, names[:at])

@@ -28,7 +28,7 @@ from generator.compare.likeness import (
     stem_weights,
     wording_of,
 )
-from generator.compare.words import words_in
+from generator.compare.words import WORD
 from generator.model import Annotation, Member, Quote, Statement
 
 Group = tuple[Occasion, list[int]]
@@ -76,7 +76,7 @@ def find_statements(annotations: tuple[Annotation, ...]) -> tuple[Statement, ...
 
 def _count_words(annotation: Annotation, quote: Quote) -> tuple[int, int]:
     text = annotation.article.text
-    return sum(len(words_in(text, *span)) for span in quote.quoted), len(words_in(text, *quote.span))
+    return sum(len(WORD.findall(text, *span)) for span in quote.quoted), len(WORD.findall(text, *quote.span))
 
 
 def _fullest(reports: list[Report]) -> Member:

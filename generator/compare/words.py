@@ -85,7 +85,7 @@ def word_key(word: str) -> str:
 def spoken_words(text: str, span: Span) -> tuple[str, ...]:
     """Give the keys of the words of a quotation, without what the outlet put into it ("[sic]", "[Ukraine]")."""
     words = INSERTION.sub(lambda found: " " * len(found.group()), text[span.start : span.end])
-    return tuple(word.key for word in words_in(words))
+    return tuple(map(word_key, WORD.findall(words)))
 
 
 def is_content(key: str) -> bool:

@@ -48,14 +48,15 @@ def displayed(text: str) -> str:
     Left out are controls, format characters (bidi overrides, zero-width characters, soft hyphens), private-use
     characters, surrogates (Unicode categories Cc, Cf, Co, Cs) and noncharacters.
     """
-    spaced = WHITE.sub(" ", text)
-    if spaced.isascii() and spaced.isprintable():
-        return spaced
-    return "".join(sign for sign in spaced if is_shown(sign))
+    if not text.isprintable():
+        text = "".join(sign for sign in text if is_shown(sign))
+    return WHITE.sub(" ", text)
 
 
 def is_shown(sign: str) -> bool:
-    """Whether a character may reach a page."""
+    """Whether a character may reach a page, if only as a space."""
+    if WHITE.fullmatch(sign):
+        return True
     noncharacter = ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
     return not noncharacter and unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"}
 
@@ -87,7 +88,7 @@ def finalize(value: object) -> Markdown:
     if isinstance(value, Markup):
         return Markdown(value)
     if isinstance(value, str):
-        return escape(displayed(value).strip())  # `** x**` would not be bold
+        return Markdown(escape(value).strip())  # `** x**` would not be bold
     if isinstance(value, int) and not isinstance(value, bool):
         return Markdown(value)
     message = f"a page cannot show a {type(value).__name__}: {value!r}"

@@ -1,4 +1,4 @@
-"""Real kills: a writer that dies at any point leaves a dossier that the next run makes whole."""
+"""A writer that dies at any point leaves a dossier that the next run makes whole."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from endless_writer import pages_of
@@ -14,7 +16,7 @@ from endless_writer import pages_of
 from generator.output.manifest import MANIFEST
 from generator.output.write import write_pages
 
-KILLS = 25
+KILLS = 10
 WRITER = Path(__file__).with_name("endless_writer.py")
 
 
@@ -22,10 +24,55 @@ def as_tree(version: int) -> dict[str, bytes]:
     return {page.path: page.text.encode() for page in pages_of(version)}
 
 
-def test_killed_at_any_point_the_next_run_mends_it(tmp_path, root):
+def write_and_die(dossier: Path, version: int, last: int) -> bool:
+    """Write in a child process that ends before its step number `last` on the disk; true if it came to its end."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1] == 0
+    steps = count()
+
+    def mortal(step):
+        def take(*arguments, **options):
+            if next(steps) == last:
+                os._exit(1)
+            return step(*arguments, **options)
+
+        return take
+
+    os.fsync = mortal(os.fsync)
+    for name in ("mkdir", "open", "replace", "rmdir", "unlink"):
+        setattr(Path, name, mortal(getattr(Path, name)))
+    write_pages(pages_of(version), dossier)
+    os._exit(0)
+
+
+def test_dead_before_each_step_the_next_run_mends_it(tmp_path):
+    for last in count():
+        dossier = tmp_path / str(last)
+        write_pages(pages_of(1), dossier)
+        finished = write_and_die(dossier, 2, last)
+        check_and_mend(dossier, possible=(1, 2), wanted=3 if last % 2 else 2)
+        if finished:
+            break
+    assert last > 3 * len(pages_of(2)) / 2, "too few steps: this test does not see what the writer does"
+
+
+def check_and_mend(dossier: Path, possible: Iterable[int], wanted: int) -> None:
+    """Every page is whole and an old or a new one, and the next run leaves the wanted pages and nothing else."""
+    theirs = {"notes.md": b"a person's own"}
+    (dossier / "notes.md").write_bytes(theirs["notes.md"])
+    whole = {*theirs.values(), *(data for version in possible for data in as_tree(version).values())}
+    assert {place.read_bytes() for place in dossier.rglob("*.md")} <= whole
+    done = write_pages(pages_of(wanted), dossier)
+    assert (done.kept, done.problems) == (("notes.md",), ())
+    found = {place.relative_to(dossier).as_posix(): place.read_bytes() for place in dossier.rglob("*.md")}
+    assert found == as_tree(wanted) | theirs
+    assert len((dossier / MANIFEST).read_text().splitlines()) == len(as_tree(wanted))
+    assert not list((dossier / ".writing").glob("new-*"))
+
+
+def test_killed_at_any_moment_the_next_run_mends_it(tmp_path, root):
     dossier = tmp_path / "dossier"
-    dossier.mkdir()
-    (dossier / "notes.md").write_text("a person's own")
     chance = random.Random(2)
     torn = 0
     for first in range(0, KILLS * 1000, 1000):
@@ -40,16 +87,5 @@ def test_killed_at_any_point_the_next_run_mends_it(tmp_path, root):
         writer.kill()
         last = first + len(writer.communicate()[0].split())
         torn += any((dossier / ".writing").glob("new-*"))
-
-        possible = {data for version in range(first, last + 2) for data in as_tree(version).values()}
-        found = {place.read_bytes() for place in dossier.rglob("*.md") if place.name != "notes.md"}
-        assert found <= possible, "a page is neither the old one nor the new one"
-
-        wanted = last + 500
-        done = write_pages(pages_of(wanted), dossier)
-        assert done.problems == ()
-        assert done.kept == ("notes.md",)
-        whole = {place.relative_to(dossier).as_posix(): place.read_bytes() for place in dossier.rglob("*.md")}
-        assert whole == as_tree(wanted) | {"notes.md": b"a person's own"}
-        assert len((dossier / MANIFEST).read_text().splitlines()) == len(as_tree(wanted))
+        check_and_mend(dossier, possible=range(first, last + 2), wanted=last + 500)
     assert torn, "no kill hit a run at work, so this test shows nothing"

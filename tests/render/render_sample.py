@@ -62,7 +62,8 @@ Read also: Ferry fares to rise
 A senior official warned that the crisis is not over.
 """
 
-COURIER = """Ada Okafor promised the harbour would not close. 'We are not closing our harbour,' the mayor announced on Monday.
+COURIER = """\
+Ada Okafor promised the harbour would not close. 'We are not closing our harbour,' the mayor announced on Monday.
 
 Piet Vos, 61, argued that <b>nobody</b> asked [him](javascript:alert(1)) *at all* {: .x } &amp; left | [^q1].
 """
@@ -161,28 +162,78 @@ def herald() -> Annotation:
     return Annotation(
         article=article,
         quotes=(
-            Quote("q1", "indirect", span(text, "that the harbour will stay open"), (), speaker(text, "Mayor Ada Okafor", OKAFOR),
-                  span(text, "said"), MONDAY, 0.8),
-            Quote("q2", "direct", span(text, "“We are not closing the harbour,”"), (span(text, "We are not closing the harbour,"),),
-                  speaker(text, "she", OKAFOR), span(text, "told"), MONDAY, 0.97),
-            Quote("q3", "direct", whole, (Span(whole.start + 1, whole.end - 1),), speaker(text, "Okafor", OKAFOR, "old,” "),
-                  span(text, "said", "old,” "), None, 0.6),
-            Quote("q4", "mixed", span(text, "them “sound as a bell”"), (span(text, "sound as a bell"),),
-                  speaker(text, "Piet Vos", VOS), span(text, "called"), None, 0.75, corrected=True),
-            Quote("q5", "indirect", span(text, "that the crisis is not over"), (),
-                  Speaker(span(text, "A senior official"), None, None, "unnamed"), span(text, "warned"), None, 0.7),
+            Quote(
+                "q1",
+                "indirect",
+                span(text, "that the harbour will stay open"),
+                (),
+                speaker(text, "Mayor Ada Okafor", OKAFOR),
+                span(text, "said"),
+                MONDAY,
+                0.8,
+            ),
+            Quote(
+                "q2",
+                "direct",
+                span(text, "“We are not closing the harbour,”"),
+                (span(text, "We are not closing the harbour,"),),
+                speaker(text, "she", OKAFOR),
+                span(text, "told"),
+                MONDAY,
+                0.97,
+            ),
+            Quote(
+                "q3",
+                "direct",
+                whole,
+                (Span(whole.start + 1, whole.end - 1),),
+                speaker(text, "Okafor", OKAFOR, "old,” "),
+                span(text, "said", "old,” "),
+                None,
+                0.6,
+            ),
+            Quote(
+                "q4",
+                "mixed",
+                span(text, "them “sound as a bell”"),
+                (span(text, "sound as a bell"),),
+                speaker(text, "Piet Vos", VOS),
+                span(text, "called"),
+                None,
+                0.75,
+                corrected=True,
+            ),
+            Quote(
+                "q5",
+                "indirect",
+                span(text, "that the crisis is not over"),
+                (),
+                Speaker(span(text, "A senior official"), None, None, "unnamed"),
+                span(text, "warned"),
+                None,
+                0.7,
+            ),
         ),
         mentions=(
-            person(text, "Ada Okafor", *OKAFOR), person(text, "Okafor", *OKAFOR, after="old,” "), person(text, "Piet Vos", *VOS),
+            person(text, "Ada Okafor", *OKAFOR),
+            person(text, "Okafor", *OKAFOR, after="old,” "),
+            person(text, "Piet Vos", *VOS),
         ),
         roles=(Role(span(text, "Mayor"), *OKAFOR), Role(span(text, "engineer"), *VOS)),
         topics=(TopicHit("harbours", "Harbours & ports", 0.9, (span(text, "the harbour will stay open"),)),),
         dates=(DateMention(span(text, "on Monday"), MONDAY),),
-        wording=(WordChoice(span(text, "warned"), "say-verb", "a forceful verb"), WordChoice(span(text, "crisis"), "naming", "others: closure")),
-        headline_check=HeadlineCheck(
-            "contradicted", (span(text, "Council orders harbour closed"), span(text, "“We are not closing the harbour,” she told reporters."))
+        wording=(
+            WordChoice(span(text, "warned"), "say-verb", "a forceful verb"),
+            WordChoice(span(text, "crisis"), "naming", "others: closure"),
         ),
-    )  # fmt: skip
+        headline_check=HeadlineCheck(
+            "contradicted",
+            (
+                span(text, "Council orders harbour closed"),
+                span(text, "“We are not closing the harbour,” she told reporters."),
+            ),
+        ),
+    )
 
 
 def courier() -> Annotation:
@@ -199,12 +250,36 @@ def courier() -> Annotation:
     return Annotation(
         article=article,
         quotes=(
-            Quote("q1", "indirect", span(text, "the harbour would not close"), (), speaker(text, "Ada Okafor", OKAFOR),
-                  span(text, "promised"), MONDAY, 0.9),
-            Quote("q2", "direct", span(text, "'We are not closing our harbour,'"), (span(text, "We are not closing our harbour,"),),
-                  speaker(text, "the mayor", OKAFOR), span(text, "announced"), MONDAY, 0.95),
-            Quote("q3", "indirect", span(text, "that <b>nobody</b> asked [him](javascript:alert(1)) *at all*"), (),
-                  speaker(text, "Piet Vos", VOS), span(text, "argued"), None, 0.9),
+            Quote(
+                "q1",
+                "indirect",
+                span(text, "the harbour would not close"),
+                (),
+                speaker(text, "Ada Okafor", OKAFOR),
+                span(text, "promised"),
+                MONDAY,
+                0.9,
+            ),
+            Quote(
+                "q2",
+                "direct",
+                span(text, "'We are not closing our harbour,'"),
+                (span(text, "We are not closing our harbour,"),),
+                speaker(text, "the mayor", OKAFOR),
+                span(text, "announced"),
+                MONDAY,
+                0.95,
+            ),
+            Quote(
+                "q3",
+                "indirect",
+                span(text, "that <b>nobody</b> asked [him](javascript:alert(1)) *at all*"),
+                (),
+                speaker(text, "Piet Vos", VOS),
+                span(text, "argued"),
+                None,
+                0.9,
+            ),
         ),
         mentions=(person(text, "Ada Okafor", *OKAFOR), person(text, "Piet Vos", *VOS)),
         roles=(Role(span(text, "mayor"), *OKAFOR),),
@@ -215,7 +290,7 @@ def courier() -> Annotation:
         dates=(DateMention(span(text, "on Monday"), MONDAY),),
         wording=(),
         headline_check=HeadlineCheck("no headline", ()),
-    )  # fmt: skip
+    )
 
 
 def wire() -> Annotation:
@@ -232,9 +307,26 @@ def wire() -> Annotation:
     return Annotation(
         article=article,
         quotes=(
-            Quote("q1", "mixed", span(text, 'that "We are not closing the harbour"'), (span(text, "We are not closing the harbour"),),
-                  speaker(text, "The mayor of the town", OKAFOR), span(text, "insisted"), MONDAY, 0.92),
-            Quote("q2", "indirect", span(text, "He agreed"), (), Speaker(span(text, "He"), None, None, "person"), None, None, 0.4),
+            Quote(
+                "q1",
+                "mixed",
+                span(text, 'that "We are not closing the harbour"'),
+                (span(text, "We are not closing the harbour"),),
+                speaker(text, "The mayor of the town", OKAFOR),
+                span(text, "insisted"),
+                MONDAY,
+                0.92,
+            ),
+            Quote(
+                "q2",
+                "indirect",
+                span(text, "He agreed"),
+                (),
+                Speaker(span(text, "He"), None, None, "person"),
+                None,
+                None,
+                0.4,
+            ),
             Quote("q3", "indirect", span(text, "it was"), (), None, None, None, 0.2),
         ),
         mentions=(Mention(span(text, "Coast Wire"), "org", "Coast Wire", "coast-wire"),),
@@ -243,7 +335,7 @@ def wire() -> Annotation:
         dates=(DateMention(span(text, "March 4, 2024"), MONDAY),),
         wording=(),
         headline_check=HeadlineCheck("no headline", ()),
-    )  # fmt: skip
+    )
 
 
 def comparison() -> Comparison:
@@ -264,33 +356,69 @@ def comparison() -> Comparison:
     return Comparison(
         annotations=annotations,
         entities=(
-            Entity("ada-okafor", "Ada Okafor", "person", ("Okafor",),
-                   (ArticleRole("Mayor", h, span(HERALD, "Mayor")), ArticleRole("mayor", co, span(COURIER, "mayor"))), (co, h)),
-            Entity("piet-vos", "Piet Vos", "person", (), (ArticleRole("engineer", h, span(HERALD, "engineer")),), (co, h)),
+            Entity(
+                "ada-okafor",
+                "Ada Okafor",
+                "person",
+                ("Okafor",),
+                (ArticleRole("Mayor", h, span(HERALD, "Mayor")), ArticleRole("mayor", co, span(COURIER, "mayor"))),
+                (co, h),
+            ),
+            Entity(
+                "piet-vos", "Piet Vos", "person", (), (ArticleRole("engineer", h, span(HERALD, "engineer")),), (co, h)
+            ),
             Entity("coast-wire", "Coast Wire", "org", (), (), (w,)),
         ),
         statements=statements,
         coverage=(
-            CoverageRow("s1", (CoverageCell(w, "in part", "q1"), CoverageCell(co, "in full", "q2"), CoverageCell(h, "in full", "q2"))),
-            CoverageRow("s2", (CoverageCell(w, "too early", None), CoverageCell(co, "paraphrased", "q1"), CoverageCell(h, "paraphrased", "q1"))),
-            CoverageRow("s4", (CoverageCell(w, "missing", None), CoverageCell(co, "missing", None), CoverageCell(h, "in full", "q4"))),
+            CoverageRow(
+                "s1",
+                (CoverageCell(w, "in part", "q1"), CoverageCell(co, "in full", "q2"), CoverageCell(h, "in full", "q2")),
+            ),
+            CoverageRow(
+                "s2",
+                (
+                    CoverageCell(w, "too early", None),
+                    CoverageCell(co, "paraphrased", "q1"),
+                    CoverageCell(h, "paraphrased", "q1"),
+                ),
+            ),
+            CoverageRow(
+                "s4",
+                (CoverageCell(w, "missing", None), CoverageCell(co, "missing", None), CoverageCell(h, "in full", "q4")),
+            ),
         ),
         lineage=(
             Lineage((co, h), "shared quotes", 0.21, (SharedPassage(b.quotes[1].span, c.quotes[1].span),)),
-            Lineage((w, h), "rewrites of one text", 0.4, (SharedPassage(a.quotes[0].quoted[0], c.quotes[1].quoted[0]),)),
+            Lineage(
+                (w, h), "rewrites of one text", 0.4, (SharedPassage(a.quotes[0].quoted[0], c.quotes[1].quoted[0]),)
+            ),
         ),
         naming=(
-            NamingRow("the state of the harbour", "no verdict", (
-                FormUse("crisis", h, (span(HERALD, "crisis"),)), FormUse("harbour", co, (span(COURIER, "harbour"),)),
-            )),
+            NamingRow(
+                "the state of the harbour",
+                "no verdict",
+                (
+                    FormUse("crisis", h, (span(HERALD, "crisis"),)),
+                    FormUse("harbour", co, (span(COURIER, "harbour"),)),
+                ),
+            ),
         ),
-        timeline=(TimelineDay(MONDAY, (Member(w, "q1"), Member(co, "q1"), Member(co, "q2"), Member(h, "q1"), Member(h, "q2"))),),
-    )  # fmt: skip
+        timeline=(
+            TimelineDay(
+                MONDAY, (Member(w, "q1"), Member(co, "q1"), Member(co, "q2"), Member(h, "q1"), Member(h, "q2"))
+            ),
+        ),
+    )
 
 
 OUTLETS = (
     Outlet(
-        "herald", "The Herald", ("herald.example",), (), "commercial",
+        "herald",
+        "The Herald",
+        ("herald.example",),
+        (),
+        "commercial",
         (
             Fact("Country", None, None, None, None, verified=True),
             Fact("Owner", "Herald & Sons", "company register", "https://register.example/h", "2024", verified=True),
@@ -299,8 +427,16 @@ OUTLETS = (
         (Rating("Rater One", "mostly factual", "2023", "list of 2023", "https://rater.example/"),),
     ),
     Outlet("courier", "Courier <i>Online</i>", (), (), None, (), ()),
-    Outlet("coast-wire", "Coast Wire", (), (), "agency", (Fact("State link", "none found", "own page", None, None, verified=True),), ()),
-)  # fmt: skip
+    Outlet(
+        "coast-wire",
+        "Coast Wire",
+        (),
+        (),
+        "agency",
+        (Fact("State link", "none found", "own page", None, None, verified=True),),
+        (),
+    ),
+)
 
 FACTS = DossierFacts(
     title="The harbour & the <town>",
@@ -309,3 +445,60 @@ FACTS = DossierFacts(
 )
 
 PROBLEMS = (Problem("seeds/empty.txt", "the file is empty", "fill or delete it", 1),)
+
+
+def many(number: int) -> Comparison:
+    """A dossier of so many short articles over several years, in each of which one person says one thing."""
+    annotations, statements = [], []
+    for count in range(number):
+        text = f"Ada Okafor said on day {count}: “This is number {count}.”\n"
+        words = span(text, f"“This is number {count}.”")
+        date = datetime.date(2020, 1, 1) + datetime.timedelta(days=20 * count)
+        article = Article(
+            seed=seed(f"a{count:04}", text),
+            facts=ArticleFacts(),
+            headline=None,
+            furniture=(),
+            paragraphs=paragraphs(text, ()),
+            published=Published(date, "editor", None),
+            outlet=OutletClaim("herald", "The Herald", "editor", None),
+        )
+        quote = Quote(
+            "q1",
+            "direct",
+            words,
+            (Span(words.start + 1, words.end - 1),),
+            speaker(text, "Ada Okafor", OKAFOR),
+            span(text, "said"),
+            date,
+            0.95,
+        )
+        annotations.append(
+            Annotation(
+                article,
+                (quote,),
+                (person(text, "Ada Okafor", *OKAFOR),),
+                (),
+                (TopicHit("numbers", "Numbers", 0.5, (words,)),),
+                (),
+                (),
+                HeadlineCheck("no headline", ()),
+            )
+        )
+        member = Member(article.seed.id, "q1")
+        statements.append(Statement(f"s{count}", "ada-okafor", date, (member,), member))
+    ids = tuple(annotation.article.seed.id for annotation in annotations)
+    return Comparison(
+        annotations=tuple(annotations),
+        entities=(Entity("ada-okafor", "Ada Okafor", "person", (), (), ids),),
+        statements=tuple(statements),
+        coverage=tuple(
+            CoverageRow(statement.id, (CoverageCell(statement.fullest.article, "in full", "q1"),))
+            for statement in statements
+        ),
+        lineage=(),
+        naming=(),
+        timeline=tuple(
+            TimelineDay(statement.said_on, statement.members) for statement in statements if statement.said_on
+        ),
+    )

@@ -42,16 +42,96 @@ CONTEXTS = {
 NASTY = st.lists(
     st.sampled_from(
         [
-            "[a](javascript:alert(1))", "![i](x)", "<script>alert(1)</script>", "<b>", "</div>", "<!-- c -->", "-->", "<?php ?>", "&lt;",
-            "&#60;", "&amp", "[^1]", "[^q1]", "[^q1]: x", "[TOC]", "*[HTML]: x", "*a*", "__b__", "`c`", "``", "\\*", "\\", "{: #x .y }", "{#x}", "|", "| a |",
-            "---", "===", "- - -", "# h", "> q", "1. one", "12) x", "- x", "+ x", "* x", "!!! note", "??? note", ": def", "    code", "\t", "\n", "\n\n",
-            "  \n", "~~~", "```", "http://x.example/a_b", "<http://x.example>", "<a@b.example>", "///Footnotes Go Here///", "klzzwxh:0000", "\x02", "\x03",
-            "\u202e", "\u200b", "\ufeff", "\ue000", "\x00", "\x1b[0m", "“", "’", "é", "中", "{{ x }}", "{% x %}", "$x$", "^a^", "==m==", "--", "...", "(c)",
-            ":smile:", "x", "a b", " ", "1", ".", "Hegseth", "“deal.”", '"', "'", "\r", "\u2028", "markdown=\"1\"",
+            "[a](javascript:alert(1))",
+            "![i](x)",
+            "<script>alert(1)</script>",
+            "<b>",
+            "</div>",
+            "<!-- c -->",
+            "-->",
+            "<?php ?>",
+            "&lt;",
+            "&#60;",
+            "&amp",
+            "[^1]",
+            "[^q1]",
+            "[^q1]: x",
+            "[TOC]",
+            "*[HTML]: x",
+            "*a*",
+            "__b__",
+            "`c`",
+            "``",
+            "\\*",
+            "\\",
+            "{: #x .y }",
+            "{#x}",
+            "|",
+            "| a |",
+            "---",
+            "===",
+            "- - -",
+            "# h",
+            "> q",
+            "1. one",
+            "12) x",
+            "- x",
+            "+ x",
+            "* x",
+            "!!! note",
+            "??? note",
+            ": def",
+            "    code",
+            "\t",
+            "\n",
+            "\n\n",
+            "  \n",
+            "~~~",
+            "```",
+            "http://x.example/a_b",
+            "<http://x.example>",
+            "<a@b.example>",
+            "///Footnotes Go Here///",
+            "klzzwxh:0000",
+            "\x02",
+            "\x03",
+            "\u202e",
+            "\u200b",
+            "\ufeff",
+            "\ue000",
+            "\x00",
+            "\x1b[0m",
+            "“",
+            "’",
+            "é",
+            "中",
+            "{{ x }}",
+            "{% x %}",
+            "$x$",
+            "^a^",
+            "==m==",
+            "--",
+            "...",
+            "(c)",
+            ":smile:",
+            "x",
+            "a b",
+            " ",
+            "1",
+            ".",
+            "Hegseth",
+            "“deal.”",
+            '"',
+            "'",
+            "\r",
+            "\u2028",
+            'markdown="1"',
         ]
     ),
     max_size=8,
-).map("".join)  # fmt: skip
+).map("".join)
+
+QUICK = settings(max_examples=40, deadline=None)
 
 ANY_TEXT = st.one_of(NASTY, st.text(max_size=40), st.tuples(NASTY, st.text(max_size=10), NASTY).map("".join))
 
@@ -86,7 +166,7 @@ def words(rendered: str) -> str:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-@settings(max_examples=60, deadline=None)
+@QUICK
 @given(text=ANY_TEXT.filter(lambda text: displayed(text).strip()))
 def test_text_is_displayed_and_nothing_becomes_live(context: str, text: str):
     plain = render(CONTEXTS[context])
@@ -95,6 +175,7 @@ def test_text_is_displayed_and_nothing_becomes_live(context: str, text: str):
     assert words(rendered) == words(plain.replace("SEED", html.escape(displayed(text))))
 
 
+@QUICK
 @given(text=ANY_TEXT)
 def test_escaped_text_is_one_line_and_well_formed(text: str):
     escaped = escape(text)
@@ -102,6 +183,7 @@ def test_escaped_text_is_one_line_and_well_formed(text: str):
     assert ElementTree.fromstring(f"<p>{escaped}</p>").text or not escaped
 
 
+@QUICK
 @given(text=ANY_TEXT)
 def test_what_is_displayed_stays_so_when_displayed_again(text: str):
     assert displayed(displayed(text)) == displayed(text)
@@ -109,6 +191,10 @@ def test_what_is_displayed_stays_so_when_displayed_again(text: str):
 
 def test_invisible_characters_are_not_displayed():
     assert displayed("a\u202eb\u200bc\ufeffd\ue000e\x00f\x1bg\u2066h\xadi\ufdd0j\U0001ffffk") == "abcdefghijk"
+
+
+def test_invisible_characters_between_spaces_do_not_make_an_indented_block():
+    assert displayed("\u200b " * 6 + "code") == " code"
 
 
 def test_letters_of_all_scripts_are_displayed():
@@ -122,6 +208,7 @@ def test_words_without_active_characters_stay_readable_in_the_committed_page():
     assert escape(text) == text
 
 
+@QUICK
 @given(text=ANY_TEXT)
 def test_a_title_is_text_in_html_and_one_value_in_yaml(text: str):
     block = front_matter({"title": text, "search": {"exclude": True}})

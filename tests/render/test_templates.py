@@ -24,7 +24,9 @@ def test_there_are_templates():
 def test_templates_join_nothing_themselves(template: Path):
     """`a ~ b`, `+`, `%` and filters would escape for HTML only, or not at all."""
     tree = environment().parse(template.read_text(encoding="utf-8"))
-    assert not list(tree.find_all((nodes.Concat, nodes.Add, nodes.Mod, nodes.MarkSafe, nodes.ScopedEvalContextModifier)))
+    assert not list(
+        tree.find_all((nodes.Concat, nodes.Add, nodes.Mod, nodes.MarkSafe, nodes.ScopedEvalContextModifier))
+    )
     assert {found.name for found in tree.find_all(nodes.Filter)} <= {"length"}
 
 

@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from mention_scores import score
+from plain_article import plain_article
+
+from generator.annotate.mentions import find_mentions
+from generator.annotate.nlp import parse
+from generator.model import ArticleFacts
+from generator.seeds.clean import clean
+from generator.seeds.read import read_seed, seed_from_line
+
+pytestmark = pytest.mark.spacy
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+@pytest.fixture
+def annotate(nlp):
+    def find(text):
+        article = plain_article(text)
+        mentions, roles = find_mentions(parse(article, nlp))
+        return article, mentions, roles
+
+    return find
+
+
+@pytest.fixture
+def people(annotate):
+    """Mentions of people as `text → name` pairs."""
+
+    def find(text):
+        article, mentions, _ = annotate(text)
+        return [(article.text[m.span.start : m.span.end], m.name) for m in mentions if m.kind == "person"]
+
+    return find
+
+
+@pytest.fixture
+def things(annotate):
+    """Mentions of organisations and places as (text, kind, name)."""
+
+    def find(text):
+        article, mentions, _ = annotate(text)
+        return [(article.text[m.span.start : m.span.end], m.kind, m.name) for m in mentions if m.kind != "person"]
+
+    return find
+
+
+@pytest.fixture
+def roles(annotate):
+    def find(text):
+        article, _, found = annotate(text)
+        return [(article.text[r.span.start : r.span.end], r.name) for r in found]
+
+    return find
+
+
+# ---------------------------------------------------------------- labelled articles
+
+
+def test_the_people_of_the_seeds(nlp, root):
+    gold = yaml.safe_load((GOLD / "seeds_people.yml").read_text(encoding="utf-8"))
+    articles = {name: clean(read_seed(root / f"seeds/{name}.txt", root), ArticleFacts()) for name in gold}
+    assert len(gold) == 5
+    scores = score(articles, gold, nlp)
+    assert scores.precision >= 0.98
+    assert scores.recall >= 0.97
+    assert scores.linked == 1
+
+
+def test_the_people_of_other_news(nlp):
+    folder = GOLD / "wikinews"
+    gold = yaml.safe_load((folder / "people.yml").read_text(encoding="utf-8"))
+    articles = {
+        name: clean(seed_from_line(name, (folder / f"{name}.txt").read_text(encoding="utf-8")), ArticleFacts())
+        for name in gold
+    }
+    assert len(gold) == 7
+    scores = score(articles, gold, nlp)
+    assert scores.precision >= 0.94
+    assert scores.recall >= 0.94
+    assert scores.linked >= 0.98
+
+
+# ---------------------------------------------------------------- who is meant
+
+
+def test_a_family_name_stands_for_the_full_name_before_and_after_it(people):
+    assert people(
+        "Okafor refused to comment on Monday.\n"
+        "The finance ministry said that Minister Adaeze Okafor would speak later.\n"
+        "Okafor's aides left."
+    ) == [("Okafor", "Adaeze Okafor"), ("Adaeze Okafor", "Adaeze Okafor"), ("Okafor", "Adaeze Okafor")]
+
+
+def test_a_name_in_brackets_counts(people):
+    assert ("Maria Keller", "Maria Keller") in people("“She [Maria Keller] knew,” the president (Paul Brandt) said.")
+    assert ("Paul Brandt", "Paul Brandt") in people("“She [Maria Keller] knew,” the president (Paul Brandt) said.")
+
+
+def test_a_possessive_ending_is_no_part_of_the_name(people):
+    found = people("Anna Novak’s report and Peter James' answer met Novak's critics.")
+    assert found == [("Anna Novak", "Anna Novak"), ("Peter James", "Peter James"), ("Novak", "Anna Novak")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "European Commission President Ursula von der Leyen arrived. Von der Leyen said talks would go on.",
+            [("Ursula von der Leyen", "Ursula von der Leyen"), ("Von der Leyen", "Ursula von der Leyen")],
+        ),
+        (
+            "Crown Prince Mohammed bin Salman received guests. Bin Salman spoke for an hour.",
+            [("Mohammed bin Salman", "Mohammed bin Salman"), ("Bin Salman", "Mohammed bin Salman")],
+        ),
+        (
+            "Syrian President Ahmed al-Sharaa flew to Paris on Tuesday. Al-Sharaa met ministers, and Sharaa smiled.",
+            [("Ahmed al-Sharaa", "Ahmed al-Sharaa"), ("Al-Sharaa", "Ahmed al-Sharaa"), ("Sharaa", "Ahmed al-Sharaa")],
+        ),
+        (
+            "North Korean leader Kim Jong Un inspected a factory. Kim said output would rise.",
+            [("Kim Jong Un", "Kim Jong Un"), ("Kim", "Kim Jong Un")],
+        ),
+        (
+            "Chinese President Xi Jinping spoke on Monday. Xi told reporters that trade would grow.",
+            [("Xi Jinping", "Xi Jinping"), ("Xi", "Xi Jinping")],
+        ),
+        (
+            "Defense Minister Władysław Kosiniak-Kamysz spoke in Warsaw. Kosiniak-Kamysz said no.",
+            [
+                ("Władysław Kosiniak-Kamysz", "Władysław Kosiniak-Kamysz"),
+                ("Kosiniak-Kamysz", "Władysław Kosiniak-Kamysz"),
+            ],
+        ),
+        (
+            "President Volodymyr Zelenskyy spoke on Sunday. Aides of Zelensky confirmed it.",
+            [("Volodymyr Zelenskyy", "Volodymyr Zelenskyy"), ("Zelensky", "Volodymyr Zelenskyy")],
+        ),
+        (
+            "Pope Francis spoke of peace on Sunday, and Francis blessed the crowd.",
+            [("Francis", "Pope Francis"), ("Francis", "Pope Francis")],
+        ),
+        (
+            "MINISTER HELEN ABBOTT RESIGNS\nThe minister, Helen Abbott, resigned on Friday. Abbott gave no reason.",
+            [("HELEN ABBOTT", "Helen Abbott"), ("Helen Abbott", "Helen Abbott"), ("Abbott", "Helen Abbott")],
+        ),
+        (
+            "Reporters asked Channel Nine’s Laura Whitfield about it.",
+            [("Laura Whitfield", "Laura Whitfield")],
+        ),
+    ],
+    ids=[
+        "particles",
+        "bin",
+        "al",
+        "family name first",
+        "two words, family name first",
+        "hyphen and diacritics",
+        "transliteration",
+        "regnal name",
+        "all capitals",
+        "after a possessive",
+    ],
+)
+def test_kinds_of_names(people, text, expected):
+    assert people(text) == expected
+
+
+# ---------------------------------------------------------------- one family name, two people
+
+
+def test_a_shared_family_name_is_ambiguous_once_both_are_named(people):
+    found = people("Hillary Clinton and Bill Clinton arrived in Ohio on Monday.\nClinton said the crowd was large.")
+    assert found[-1] == ("Clinton", None)
+
+
+def test_a_shared_family_name_means_the_only_one_named_so_far(people):
+    found = people(
+        "Hillary Clinton spoke in Ohio on Monday.\nClinton said the crowd was large.\n"
+        "Her husband, Bill Clinton, waited outside."
+    )
+    assert ("Clinton", "Hillary Clinton") in found
+    assert ("Bill Clinton", "Bill Clinton") in found
+
+
+def test_a_courtesy_title_tells_a_couple_apart(people):
+    found = people(
+        "Hillary Clinton and Bill Clinton arrived in Ohio on Monday.\n"
+        "Mrs. Clinton said the crowd was large. Mr. Clinton agreed."
+    )
+    assert found[-2:] == [("Clinton", "Hillary Clinton"), ("Clinton", "Bill Clinton")]
+
+
+def test_other_middle_initials_are_other_people(people):
+    names = {name for _, name in people("George W. Bush and his father, George H. W. Bush, came to Texas on Friday.")}
+    assert names == {"George W. Bush", "George H. W. Bush"}
+
+
+def test_a_relative_named_by_the_family_name_alone_makes_it_ambiguous(people):
+    found = people("Biden’s son Hunter Biden was in court on Tuesday.\nLater Biden said that he was proud.")
+    assert ("Hunter Biden", "Hunter Biden") in found
+    assert [name for text, name in found if text == "Biden"] == [None, None]
+
+
+def test_a_family_is_nobody(people):
+    assert people("Hillary Clinton won. The Clintons celebrated in New York.") == [
+        ("Hillary Clinton", "Hillary Clinton")
+    ]
+
+
+# ---------------------------------------------------------------- not people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clinton Foundation published its accounts on Monday.",
+        "Shares of Morgan Stanley and Wells Fargo fell in London.",
+        "The fighting reached the outskirts of Kiev, and Kyiv asked for help.",
+        "Hurricane Katrina hit the coast.",
+        "Visitors queued outside Trump Tower in the rain.",
+    ],
+)
+def test_what_only_looks_like_people(people, text):
+    assert people(text) == []
+
+
+def test_an_administration_is_an_organisation(annotate):
+    article, mentions, _ = annotate(
+        "Donald Trump’s administration sent aid, while the Biden administration had not, said an aide to Donald Trump."
+    )
+    found = [(article.text[m.span.start : m.span.end], m.kind, m.name) for m in mentions]
+    assert found == [
+        ("Donald Trump’s administration", "org", "Trump administration"),
+        ("Biden administration", "org", "Biden administration"),
+        ("Donald Trump", "person", "Donald Trump"),
+    ]
+
+
+def test_a_campaign_speaks_as_an_organisation(things):
+    assert things("Hillary Clinton travelled on. The Clinton campaign said she was well.") == [
+        ("Clinton campaign", "org", "Clinton campaign")
+    ]
+
+
+# ---------------------------------------------------------------- organisations and places
+
+
+def test_places_have_one_name_each(things):
+    assert things("Officials in Kiev and Kyiv said that Turkey, or Türkiye, would help the U.S. and the US.") == [
+        ("Kiev", "place", "Kyiv"),
+        ("Kyiv", "place", "Kyiv"),
+        ("Turkey", "place", "Turkey"),
+        ("Türkiye", "place", "Turkey"),
+        ("U.S.", "place", "United States"),
+        ("US", "place", "United States"),
+    ]
+
+
+def test_an_abbreviation_in_brackets_is_the_long_name(things):
+    found = things("She joined the Bureau of Harbour Statistics (BHS) in May. BHS publishes figures on shipping.")
+    assert {name for _, _, name in found} == {"Bureau of Harbour Statistics"}
+
+
+def test_peoples_are_no_mentions(annotate):
+    _, mentions, _ = annotate("Russian and Polish officials met American soldiers.")
+    assert mentions == ()
+
+
+def test_spans_are_in_order_and_never_overlap(annotate):
+    _, mentions, _ = annotate(
+        "Fox News’ Ann Keller asked US Secretary of State Paul Brandt about Donald Trump’s administration in Kyiv."
+    )
+    spans = [m.span for m in mentions]
+    assert spans == sorted(spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+# ---------------------------------------------------------------- roles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Defense Secretary Ann Keller arrived.", [("Defense Secretary", "Ann Keller")]),
+        ("Talks with Russian Foreign Minister Igor Petrov failed.", [("Russian Foreign Minister", "Igor Petrov")]),
+        (
+            "He met Polish Deputy Prime Minister and Defense Minister Jan Nowak.",
+            [("Polish Deputy Prime Minister and Defense Minister", "Jan Nowak")],
+        ),
+        ("Department of Defense chief Ann Keller spoke.", [("Department of Defense chief", "Ann Keller")]),
+        ("He asked Director of the CIA Paul Brandt to go.", [("Director of the CIA", "Paul Brandt")]),
+        (
+            "The Russian Ambassador to the UN, Igor Petrov, objected.",
+            [("Russian Ambassador to the UN", "Igor Petrov")],
+        ),
+        ("Ann Keller, an Army veteran, ran.", [("an Army veteran", "Ann Keller")]),
+        (
+            "Ann Keller, the US envoy focused on ending the war, flew home.",
+            [("the US envoy focused on ending the war", "Ann Keller")],
+        ),
+        ("Ann Keller, 44, a lawyer from Ohio, won.", [("a lawyer from Ohio", "Ann Keller")]),
+        ("He sent CIA Director Paul Brandt, Secretary of State Ann Keller and Senator Jan Nowak.",
+         [("CIA Director", "Paul Brandt"), ("Secretary of State", "Ann Keller"), ("Senator", "Jan Nowak")]),
+        ("Mr. Paul Brandt left, the senator said.", []),
+    ],
+)  # fmt: skip
+def test_roles_as_the_article_gives_them(roles, text, expected):
+    assert roles(text) == expected

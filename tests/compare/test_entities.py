@@ -1,0 +1,336 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from plain_article import plain_article
+
+from generator.compare import entities as entities_module
+from generator.compare.entities import resolve_entities
+from generator.model import (
+    Annotation,
+    ArticleFacts,
+    DossierFacts,
+    DossierPerson,
+    HeadlineCheck,
+    Mention,
+    Quote,
+    Role,
+    Span,
+    Speaker,
+)
+from generator.slugs import slugify
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+def annotation(article_id, *mentions, roles=(), speakers=()):
+    """An article that is a list of mentions, one a line.
+
+    Args:
+        article_id: the seed's id.
+        mentions: (text, name) of people, or (text, name, kind).
+        roles: (words, name).
+        speakers: (index of a mention, name), one quote each.
+    """
+    lines, spans = [], []
+    at = 0
+    for words in [mention[0] for mention in mentions] + [role[0] for role in roles]:
+        lines.append(words)
+        spans.append(Span(at, at + len(words)))
+        at += len(words) + 1
+    made = [
+        Mention(span, (*rest, "person")[0], name, slugify(name) if name else None)
+        for span, (_, name, *rest) in zip(spans, mentions, strict=False)
+    ]
+    article = plain_article("\n".join(lines))
+    return Annotation(
+        article=replace(article, seed=replace(article.seed, id=article_id)),
+        quotes=tuple(
+            Quote(
+                f"q{number}",
+                "indirect",
+                Span(0, 1),
+                (),
+                Speaker(made[index].span, name, slugify(name) if name else None, made[index].kind),
+                None,
+                None,
+                0.5,
+            )
+            for number, (index, name) in enumerate(speakers, 1)
+        ),
+        mentions=tuple(made),
+        roles=tuple(
+            Role(span, name, slugify(name)) for span, (_, name) in zip(spans[len(mentions) :], roles, strict=True)
+        ),
+        topics=(),
+        dates=(),
+        wording=(),
+        headline_check=HeadlineCheck("no headline", ()),
+    )
+
+
+def names(annotations):
+    return [[mention.name for mention in one.mentions] for one in annotations]
+
+
+def resolve(*annotations, people=()):
+    return resolve_entities(annotations, DossierFacts(people=tuple(people)))
+
+
+# ---------------------------------------------------------------- people
+
+
+def test_a_family_name_that_one_person_bears_is_that_person():
+    resolved, entities = resolve(
+        annotation("a", ("Brandt", "Brandt"), ("Brandt", "Brandt")),
+        annotation("b", ("Paul Brandt", "Paul Brandt"), ("Ann Keller", "Ann Keller")),
+    )
+    assert names(resolved) == [["Paul Brandt", "Paul Brandt"], ["Paul Brandt", "Ann Keller"]]
+    assert [(e.id, e.aliases, e.articles) for e in entities] == [
+        ("paul-brandt", ("Brandt",), ("a", "b")),
+        ("ann-keller", (), ("b",)),
+    ]
+
+
+def test_a_family_name_that_two_bear_stays_ambiguous():
+    resolved, entities = resolve(
+        annotation("a", ("Brandt", "Brandt")),
+        annotation("b", ("Paul Brandt", "Paul Brandt"), ("Eva Brandt", "Eva Brandt")),
+    )
+    assert [(m.name, m.entity) for m in resolved[0].mentions] == [(None, None)]
+    assert [e.articles for e in entities] == [("b",), ("b",)]
+
+
+def test_a_title_tells_two_bearers_apart():
+    resolved, _ = resolve(
+        annotation("a", ("Brandt", "Brandt"), roles=[("Senator", "Brandt")]),
+        annotation(
+            "b",
+            ("Paul Brandt", "Paul Brandt"),
+            ("Eva Brandt", "Eva Brandt"),
+            roles=[("Senator", "Eva Brandt"), ("lawyer", "Paul Brandt")],
+        ),
+    )
+    assert names(resolved)[0] == ["Eva Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ("Volodymyr Zelenskiy", "Vladimir Zelensky"),
+        ("Vassily Nebenzia", "Vasily Nebenzya"),
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Alexander Lukashenko", "Aleksandr Lukashenka"),
+        ("Władysław Kosiniak-Kamysz", "Wladyslaw Kosiniak Kamysz"),
+        ("Joe Biden", "Joseph R. Biden"),
+        ("J.D. Vance", "JD Vance"),
+        ("Recep Tayyip Erdoğan", "Recep Erdogan"),
+        ("Kim Jong Un", "Kim Jong-un"),
+        ("Muhammad Yunus", "Mohammed Yunus"),
+        ("TED CRUZ", "Ted Cruz"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(one, other):
+    _, entities = resolve(annotation("a", (one, one)), annotation("b", (other, other)))
+    assert len(entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bill Clinton", "Hillary Clinton"),
+        ("Daniel Smith", "Danielle Smith"),
+        ("John Smith", "Joan Smith"),
+        ("Donald Trump", "Donald Trump Jr."),
+        ("George W. Bush", "George H. W. Bush"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Kim Jong Un", "Kim Yo Jong"),
+        ("Boris Johnson", "Boris Johnston"),
+        ("Michael Walz", "Michael Walls"),
+        ("Tim Walz", "Michael Waltz"),
+        ("Ben Carson", "Ben Cardin"),
+        ("Xi Jinping", "Xi Mingze"),
+    ],
+)
+def test_different_people_stay_apart(one, other):
+    _, entities = resolve(annotation("a", (one, one)), annotation("b", (other, other)))
+    assert len(entities) == 2
+
+
+def test_a_single_name_in_two_spellings_is_one_person():
+    resolved, entities = resolve(
+        annotation("a", ("Zelensky", "Zelensky"), ("Zelensky", "Zelensky")), annotation("b", ("Zelenskyy", "Zelenskyy"))
+    )
+    assert len(entities) == 1
+    assert names(resolved) == [["Zelensky", "Zelensky"], ["Zelensky"]]
+
+
+def test_roles_say_where_they_stand():
+    _, (entity,) = resolve(
+        annotation("a", ("Ann Keller", "Ann Keller"), roles=[("Senator", "Ann Keller")]),
+        annotation("b", ("Keller", "Keller"), roles=[("the Ohio lawmaker", "Keller")]),
+    )
+    assert [(role.text, role.article) for role in entity.roles] == [("Senator", "a"), ("the Ohio lawmaker", "b")]
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def test_speakers_are_rewritten_with_their_mentions():
+    resolved, _ = resolve(
+        annotation("a", ("Brandt", "Brandt"), speakers=[(0, "Brandt")]),
+        annotation("b", ("Paul Brandt", "Paul Brandt")),
+    )
+    speaker = resolved[0].quotes[0].speaker
+    assert (speaker.name, speaker.entity) == ("Paul Brandt", "paul-brandt")
+
+
+def test_an_ambiguous_speaker_is_nobody():
+    resolved, _ = resolve(
+        annotation("a", ("Brandt", "Brandt"), speakers=[(0, "Brandt")]),
+        annotation("b", ("Paul Brandt", "Paul Brandt"), ("Eva Brandt", "Eva Brandt")),
+    )
+    speaker = resolved[0].quotes[0].speaker
+    assert (speaker.name, speaker.entity) == (None, None)
+
+
+def test_a_speaker_whom_only_the_editor_names_is_an_entity():
+    _, entities = resolve(annotation("a", ("Ann Keller", "Ann Keller"), speakers=[(0, "Paul Brandt")]))
+    assert {e.id for e in entities} == {"ann-keller", "paul-brandt"}
+
+
+def test_a_speaker_without_a_name_gets_that_of_an_alias():
+    resolved, _ = resolve(
+        annotation("a", ("Brandt", None), ("Paul Brandt", "Paul Brandt"), speakers=[(0, None)]),
+        people=[DossierPerson("Eva Brandt", ("Brandt",))],
+    )
+    assert names(resolved) == [["Eva Brandt", "Paul Brandt"]]
+    assert resolved[0].quotes[0].speaker.entity == "eva-brandt"
+
+
+# ---------------------------------------------------------------- the editor
+
+
+def test_the_editor_names_a_person():
+    resolved, entities = resolve(
+        annotation("a", ("James David Vance", "James David Vance")),
+        annotation("b", ("JD Vance", "JD Vance")),
+        people=[DossierPerson("JD Vance", ("James David Vance",))],
+    )
+    assert names(resolved) == [["JD Vance"], ["JD Vance"]]
+    assert [(e.id, e.aliases) for e in entities] == [("jd-vance", ("James David Vance",))]
+
+
+def test_the_editor_gives_a_shared_family_name_to_one():
+    resolved, _ = resolve(
+        annotation("a", ("Brandt", "Brandt")),
+        annotation("b", ("Paul Brandt", "Paul Brandt"), ("Eva Brandt", "Eva Brandt")),
+        people=[DossierPerson("Eva Brandt", ("Brandt",))],
+    )
+    assert names(resolved)[0] == ["Eva Brandt"]
+
+
+def test_a_person_whom_no_article_mentions_is_no_entity():
+    _, entities = resolve(annotation("a", ("Ann Keller", "Ann Keller")), people=[DossierPerson("Paul Brandt")])
+    assert [e.id for e in entities] == ["ann-keller"]
+
+
+# ---------------------------------------------------------------- organisations and places
+
+
+def test_an_abbreviation_that_one_article_explains_is_known_in_all():
+    _, entities = resolve(
+        annotation("a", ("BHS", "BHS", "org")),
+        annotation("b", ("BHS", "Bureau of Harbour Statistics", "org")),
+    )
+    assert [(e.name, e.articles) for e in entities] == [("Bureau of Harbour Statistics", ("a", "b"))]
+
+
+def test_the_article_before_a_name_makes_no_other_thing():
+    _, entities = resolve(
+        annotation("a", ("The Harbour Times", "The Harbour Times", "org")),
+        annotation("b", ("Harbour Times", "Harbour Times", "org")),
+    )
+    assert len(entities) == 1
+
+
+def test_the_more_frequent_kind_wins():
+    resolved, entities = resolve(
+        annotation("a", ("Harland", "Harland", "org"), ("Harland", "Harland", "org")),
+        annotation("b", ("Harland", "Harland", "place")),
+    )
+    assert [e.kind for e in entities] == ["org"]
+    assert resolved[1].mentions[0].kind == "org"
+
+
+def test_a_person_and_a_place_of_one_name_have_two_ids():
+    _, entities = resolve(
+        annotation("a", ("Washington", "Washington", "person")),
+        annotation("b", ("Washington", "Washington", "place")),
+    )
+    assert sorted((e.id, e.kind) for e in entities) == [("washington", "person"), ("washington-place", "place")]
+
+
+def test_long_names_with_one_beginning_have_two_ids():
+    long = "International Association for the Study of Harbours and Waterways of the "
+    _, entities = resolve(annotation("a", (long + "North", long + "North", "org"), ("x", long + "South", "org")))
+    ids = [e.id for e in entities]
+    assert len(set(ids)) == 2
+    assert all(len(one) <= 60 for one in ids)
+
+
+# ---------------------------------------------------------------- the whole
+
+
+@pytest.mark.spacy
+def test_the_seeds_name_the_same_people(nlp, root):
+    from generator.annotate.mentions import find_mentions
+    from generator.annotate.nlp import parse
+    from generator.seeds.clean import clean
+    from generator.seeds.read import read_seed
+
+    gold = yaml.safe_load((GOLD / "seeds_people.yml").read_text(encoding="utf-8"))
+    annotations = []
+    for name in gold:
+        article = clean(read_seed(root / f"seeds/{name}.txt", root), ArticleFacts())
+        mentions, roles = find_mentions(parse(article, nlp))
+        annotations.append(Annotation(article, (), mentions, roles, (), (), (), HeadlineCheck("no headline", ())))
+    resolved, entities = resolve_entities(annotations, DossierFacts())
+    expected = {(name, label["start"]): label.get("dossier", label["name"]) for name in gold for label in gold[name]}
+    found = {
+        (one.article.seed.id, m.span.start): m.name for one in resolved for m in one.mentions if m.kind == "person"
+    }
+    assert found == expected
+    people = [entity for entity in entities if entity.kind == "person"]
+    assert {entity.name for entity in people} == set(expected.values())
+    assert len({entity.id for entity in entities}) == len(entities)
+    assert {"Erdogan", "Modi", "Netanyahu", "Bolsonaro", "Murat Sofuoglu"}.isdisjoint(expected.values())
+
+
+def test_the_order_of_articles_does_not_change_the_ids():
+    annotations = [
+        annotation("a", ("Brandt", "Brandt"), ("Kyiv", "Kyiv", "place")),
+        annotation("b", ("Paul Brandt", "Paul Brandt"), ("Sergei Orlov", "Sergei Orlov")),
+        annotation("c", ("Paul Brandt", "Paul Brandt"), ("Sergey Orlov", "Sergey Orlov")),
+    ]
+    assert [(e.id, e.name) for e in resolve(*annotations)[1]] == [
+        (e.id, e.name) for e in resolve(*reversed(annotations))[1]
+    ]
+
+
+def test_names_are_not_compared_each_with_each(monkeypatch):
+    compared = []
+    near = entities_module.are_near_spellings
+    monkeypatch.setattr(entities_module, "are_near_spellings", lambda a, b: bool(compared.append((a, b))) or near(a, b))
+    family_names = ["".join(letters) for letters in itertools.product("bdkmr", "aeou", "lnst", "aeou", ["vidman"])]
+    given_names = ["Anna", "Paul", "Eva", "Igor"]
+    everybody = [f"{given} {family.title()}" for given in given_names for family in family_names]
+    articles = [annotation(f"a{n}", *((name, name) for name in everybody[n::60])) for n in range(60)]
+    _, entities = resolve(*articles)
+    assert len(entities) == len(everybody) == 1280
+    assert len(compared) < 2 * len(everybody)
