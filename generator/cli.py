@@ -6,14 +6,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from generator import __version__
 from generator.contract import article_object, dossier_object
 from generator.errors import DossierError
-from generator.model import Annotation, ArticleFacts, DossierFacts, Problem, Seed
+from generator.model import Annotation, Problem, Seed
 from generator.settings import PIPELINE, Settings, read_settings
 
 
@@ -103,62 +103,43 @@ def _settings_or_defaults(config: Path) -> Settings:
 
 
 def _annotations(path: str, settings: Settings, *, corrections: bool) -> Iterator[Annotation]:
-    from generator.compare.entities import resolve_entities
-    from generator.pipeline import annotate_seed, in_order
-    from generator.seeds.corrections import read_article_facts, read_dossier_facts
-    from generator.seeds.read import read_seed, read_seeds
-
-    def annotated(seed: Seed, folder: Path | None, facts: DossierFacts) -> Annotation:
-        article_facts, unclear = ArticleFacts(), ()
-        if corrections and folder is not None:
-            article_facts, unclear = read_article_facts(seed, folder, settings.root)
-        annotation = annotate_seed(seed, article_facts, facts.topics, settings.pipeline)
-        _show(unclear + annotation.problems)
-        return annotation
+    from generator.pipeline import annotate_file, annotate_folder, annotate_text
 
     if path == "-" or path.endswith(".jsonl"):
-        for seed in _read_lines(path):
-            yield annotated(seed, None, DossierFacts())
-        return
-    given = Path(path)
-    folder = given if given.is_dir() else given.parent
-    facts, problems = read_dossier_facts(folder, settings.root) if corrections else (DossierFacts(), ())
-    _show(problems)
-    if given.is_dir():
-        seeds, problems = read_seeds(given, settings.root)
+        for name, text in _read_lines(path):
+            annotation, problems = annotate_text(name, text, settings)
+            _show(problems)
+            yield annotation
+    elif Path(path).is_dir():
+        annotations, problems = annotate_folder(Path(path), settings, corrections=corrections, track=_track)
         _show(problems)
-        together = tuple(annotated(seed, folder, facts) for seed in _track(seeds))
-        resolved, _ = resolve_entities(in_order(together), facts)
-        yield from sorted(resolved, key=lambda annotation: annotation.article.seed.path)
+        yield from annotations
     else:
-        yield annotated(read_seed(given, settings.root), folder, facts)
+        annotation, problems = annotate_file(Path(path), settings, corrections=corrections)
+        _show(problems)
+        yield annotation
 
 
-def _read_lines(path: str) -> Iterator[Seed]:
-    """Read `{"id", "text"}` lines as seeds.
+def _read_lines(path: str) -> Iterator[tuple[str, str]]:
+    """Read `{"id", "text"}` lines.
 
     Raises:
         DossierError: the file is missing, or a line is not such an object.
     """
-    from generator.seeds.read import seed_from_line
-
     if path != "-" and not Path(path).is_file():
         raise DossierError(f"{path}: there is no such file; check the path")
     with click.open_file(path, encoding="utf-8") as lines:
-        yield from _parse_lines(lines, path, seed_from_line)
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _parse_line(line, f"{path}:{number}")
 
 
-def _parse_lines(lines: IO[str], path: str, seed_from_line: Any) -> Iterator[Seed]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            yield seed_from_line(str(item["id"]), str(item["text"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise DossierError(
-                f'{path}:{number}: not an object with "id" and "text" ({error!r}); mend the line'
-            ) from error
+def _parse_line(line: str, place: str) -> tuple[str, str]:
+    try:
+        item = json.loads(line)
+        return str(item["id"]), str(item["text"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise DossierError(f'{place}: not an object with "id" and "text" ({error!r}); mend the line') from error
 
 
 def _track(seeds: tuple[Seed, ...]) -> Iterable[Seed]:

@@ -155,9 +155,7 @@ def _score_article(
         _count_gold(tally, text, found, guesses[pairs[number]] if number in pairs else None)
 
 
-def _pieces(
-    text: str, mask: bytearray, quotes: Sequence[Mapping[str, Any]], *, quoted: bool
-) -> Iterable[_Piece]:
+def _pieces(text: str, mask: bytearray, quotes: Sequence[Mapping[str, Any]], *, quoted: bool) -> Iterable[_Piece]:
     for quote in quotes:
         start, end = quote["start"], quote["end"]
         found = matching.content_pieces(text, start, end)
@@ -285,7 +283,11 @@ def _bins(judged: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
 
 def render_scores(scores: Scores) -> str:
     """The figures as plain text: per cent, one row a kind."""
-    rows = [f"{scores.articles} articles", "", "contents            gold  pred | exact P R F1        | relaxed P R F1      | end to end P R F1   | named  resolved"]
+    rows = [
+        f"{scores.articles} articles",
+        "",
+        "contents            gold  pred | exact P R F1        | relaxed P R F1      | end to end P R F1   | named  resolved",
+    ]
     rows += [_row(f"all, {kind}", counts) for kind, counts in scores.spans.items()]
     rows += [_row(f"speech, {kind}", counts) for kind, counts in scores.speech.items()]
     rows.append(_row("quoted words", scores.quoted))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
 
 from generator.annotate.article import annotate_article
 from generator.annotate.nlp import load_pipeline
@@ -30,10 +32,13 @@ from generator.output.write import write_pages
 from generator.render.pages import render_site
 from generator.seeds.clean import clean
 from generator.seeds.corrections import apply_corrections, read_article_facts, read_dossier_facts
-from generator.seeds.read import read_seeds
-from generator.settings import Settings
+from generator.seeds.read import read_seed, read_seeds, seed_from_line
+from generator.settings import PIPELINE, Settings
 from generator.sources.credits import find_credits
 from generator.sources.outlets import outlets_of, read_registry
+
+NO_FACTS: Final = ArticleFacts()
+"""What holds of an article about which no editor wrote anything."""
 
 Track = Callable[[tuple[Seed, ...]], Iterable[Seed]]
 """Passes the seeds on one by one and shows how far it is."""
@@ -91,10 +96,57 @@ def annotate(
     return tuple(annotations), tuple(problems)
 
 
-def annotate_seed(seed: Seed, facts: ArticleFacts, story_topics: tuple[DossierTopic, ...], pipeline: str) -> Annotation:
+def annotate_seed(
+    seed: Seed, facts: ArticleFacts = NO_FACTS, story_topics: tuple[DossierTopic, ...] = (), pipeline: str = PIPELINE
+) -> Annotation:
     """All that one article gives by itself: a pure function of its arguments and this version of the code."""
     article = find_credits(clean(seed, facts))
     return apply_corrections(annotate_article(article, load_pipeline(pipeline), story_topics))
+
+
+def annotate_folder(
+    folder: Path, settings: Settings, *, corrections: bool, track: Track = iter
+) -> tuple[tuple[Annotation, ...], tuple[Problem, ...]]:
+    """Annotate the seeds of any folder as one dossier, in order of their paths, past the cache.
+
+    Args:
+        folder: holds seeds, and the editor's files if it has any.
+        settings: give the pipeline, and the folder that messages name files from.
+        corrections: False leaves the editor's files out.
+        track: sees each seed before it is annotated.
+    """
+    seeds, problems = read_seeds(folder, settings.root)
+    facts, unclear = read_dossier_facts(folder, settings.root) if corrections else (DossierFacts(), ())
+    problems += unclear
+    annotations: list[Annotation] = []
+    for seed in track(seeds):
+        article_facts, unclear = read_article_facts(seed, folder, settings.root) if corrections else (NO_FACTS, ())
+        annotations.append(annotate_seed(seed, article_facts, facts.topics, settings.pipeline))
+        problems += unclear + annotations[-1].problems
+    resolved, _ = resolve_entities(in_order(tuple(annotations)), facts)
+    return tuple(sorted(resolved, key=lambda annotation: annotation.article.seed.path)), problems
+
+
+def annotate_file(path: Path, settings: Settings, *, corrections: bool) -> tuple[Annotation, tuple[Problem, ...]]:
+    """Annotate one seed by itself, past the cache.
+
+    Raises:
+        DossierError: the file cannot be read as a seed.
+    """
+    seed = read_seed(path, settings.root)
+    if not corrections:
+        annotation = annotate_seed(seed, pipeline=settings.pipeline)
+        return annotation, annotation.problems
+    dossier, unread = read_dossier_facts(path.parent, settings.root)
+    facts, unclear = read_article_facts(seed, path.parent, settings.root)
+    annotation = annotate_seed(seed, facts, dossier.topics, settings.pipeline)
+    return annotation, unread + unclear + annotation.problems
+
+
+def annotate_text(id_: str, text: str, settings: Settings) -> tuple[Annotation, tuple[Problem, ...]]:
+    """Annotate a text that stands in no file, such as a line of a jsonl file."""
+    annotation = annotate_seed(seed_from_line(id_, text), pipeline=settings.pipeline)
+    return annotation, annotation.problems
 
 
 def compare(annotations: tuple[Annotation, ...], facts: DossierFacts) -> tuple[Comparison, tuple[Outlet, ...]]:

@@ -26,12 +26,17 @@ def parse_yaml(text: str) -> object:
     return yaml.load(text, Loader=Loader)  # noqa: S506  # CSafeLoader is the safe loader, in C
 
 
-@cache
 def read_table(name: str, shape: type[Table]) -> Table:
     """Read `data/<name>.yml` of this package into `shape` (read once a process; treat it as frozen).
 
     Raises:
         msgspec.ValidationError: the table breaks its schema, a fault of ours that a test catches.
     """
+    table: Table = _read_once(name, shape)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
+    return table
+
+
+@cache
+def _read_once(name: str, shape: type[Any]) -> Any:
     text = files("generator").joinpath("data", f"{name}.yml").read_text(encoding="utf-8")
     return msgspec.convert(parse_yaml(text), shape)

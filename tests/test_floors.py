@@ -15,6 +15,8 @@ STAGES = {"seeds", "annotate", "sources", "compare", "render", "output"}
 FLOORS = {
     **dict.fromkeys(GROUND, GROUND),
     "settings": GROUND,
+    "matching": GROUND,
+    "evaluate": GROUND | {"matching"},
     "seeds": GROUND,
     "annotate": GROUND,
     "sources": GROUND,
@@ -22,7 +24,7 @@ FLOORS = {
     "render": GROUND,
     "output": GROUND,
     "pipeline": GROUND | STAGES | {"settings"},
-    "cli": GROUND | {"pipeline", "settings"},
+    "cli": GROUND | {"evaluate", "pipeline", "settings"},
     "hooks": GROUND | {"pipeline", "settings"},
     "__main__": {"cli"},
     "__init__": set(),

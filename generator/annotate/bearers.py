@@ -117,7 +117,7 @@ def match_at(
         if len(form.words) > 1 and tuple(word.folded for word in words[at:end]) != form.words:
             continue
         if form.full and len(form.words) > 1:
-            if words[end - 1].is_name and not is_named_after(words, end):
+            if (words[end - 1].is_name or words[end - 1].text[0].isupper()) and not is_named_after(words, end):
                 return end, form
             return None
         if stands_for_person(words, at, end, form):
@@ -136,7 +136,7 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
         return False
     if form.given and words[at].label != "PERSON":
         return False
-    if words[at].opens and not words[at].label and not words[at].tag.startswith("NNP"):
+    if words[at].opens and not words[at].label and words[at].tag not in ("NNP", "NNPS", "NNS"):
         return False  # White, Price, Cook: a capital at the start of a sentence may hide an everyday word
     before = words[at - 1] if at and words[at].follows else None
     if before is not None and before.is_name and is_other_name(before):

@@ -71,6 +71,9 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
 
 def subject_of(verb: Token) -> Token | None:
     """The head of the noun phrase that does what a verb says, looked for up the parse where the verb has none."""
+    between_commas = _aside_subject(verb)
+    if between_commas is not None:
+        return between_commas
     current = verb
     for _ in range(8):
         passive = None
@@ -101,6 +104,21 @@ def subject_of(verb: Token) -> Token | None:
         else:
             current = current.head
     return nearest_name(verb, verb.sent.start) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _aside_subject(verb: Token) -> Token | None:
+    """The noun in ", Smith said," where the parser took the sentence's subject for the cue's."""
+    doc, at = verb.doc, verb.i - 1
+    if verb.i + 1 >= len(doc) or doc[verb.i + 1].text != "," or at < 1 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    noun = doc[at]
+    if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS", "PRP") or noun.head == verb:
+        return None
+    left = at
+    while left > 0 and doc[left - 1].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP$", "POS", "CC"):
+        left -= 1
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return noun if left > 0 and doc[left - 1].text == "," and subject is not None and subject.i < left - 1 else None
 
 
 def _without_dateline(subject: Token) -> Token:

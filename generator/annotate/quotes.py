@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from generator.annotate.attribution import Attribution, Place, find_attribution, find_governor, find_lead_in
 from generator.annotate.clauses import Report, find_reports, sentence_of
 from generator.annotate.marks import Quoted, find_quoted
-from generator.annotate.speakers import Resolver
+from generator.annotate.speakers import Resolver, phrase_span
 from generator.annotate.colons import find_headline_report
 from generator.model import Mention, Problem, Quote, QuoteKind, Role, Span, Speaker
 
@@ -60,6 +60,11 @@ def find_quotes(
         Quotes in text order, `q1`, `q2`, …; and one `Problem` for each odd quotation mark.
     """
     strings, problems = find_quoted(parsed.article)
+    return _finished(parsed, draft_quotes(parsed, strings), mentions, roles, strings), problems
+
+
+def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
+    """Find contents with their attributions, the speakers not yet resolved, in text order."""
     drafts: list[Draft] = []
     last: Draft | None = None
     pending: list[Quoted] = []
@@ -90,8 +95,7 @@ def find_quotes(
         elif attributed:
             last = attributed[-1]
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
-    drafts = _without_crossings(drafts)
-    return _finished(parsed, drafts, mentions, roles, strings), problems
+    return _without_crossings(drafts)
 
 
 def _continued(
@@ -266,7 +270,8 @@ def _content(paragraph: Paragraph, report: Report, strings: list[Quoted]) -> tup
     """A report's content grown to hold the quoted strings that it touches, these strings, and its share outside."""
     start, end = paragraph.span_of(paragraph.doc[report.start : report.end])
     held: list[int] = []
-    letters = [at for at in range(start, end) if paragraph.doc.text[at - paragraph.span.start].isalnum()]
+    text = paragraph.doc.text
+    letters = [at for at in range(start, end) if text[at - paragraph.span.start].isalnum()]
     outside = set(letters)
     for position, string in enumerate(strings):
         if string.inner.start < end and string.inner.end > start:
@@ -354,9 +359,19 @@ def _without_crossings(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _is_named(draft: Draft, mentions: Sequence[Mention], parsed: Parsed) -> bool:
+    """Whether the words before or behind a headline's colon hold a name, so that they can be a speaker."""
+    if draft.head is None:
+        return False
+    number, head = draft.head
+    span = phrase_span(parsed.paragraphs[number], head)
+    return any(mention.span.start < span.end and mention.span.end > span.start for mention in mentions)
+
+
 def _finished(
     parsed: Parsed, drafts: list[Draft], mentions: Sequence[Mention], roles: Sequence[Role], strings: Sequence[Quoted]
 ) -> tuple[Quote, ...]:
+    drafts = [draft for draft in drafts if draft.rule != "headline" or _is_named(draft, mentions, parsed)]
     resolver = Resolver(parsed, mentions, roles, [string.outer for string in strings])
     resolver.resolve_all([draft.head for draft in drafts if draft.head is not None])
     quotes: list[Quote] = []

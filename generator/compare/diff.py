@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
-ChangeKind = Literal["same", "added", "dropped", "replaced"]
+from generator.model import Change, ChangeKind
 
 KINDS: Final[dict[str, ChangeKind]] = {
     "equal": "same",
@@ -17,16 +17,6 @@ KINDS: Final[dict[str, ChangeKind]] = {
 MARKS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 EDGES: Final = "'\".,;:!?…()"
 SENTENCE_END: Final = re.compile(r"[.!?:…]['\")\]]*$")
-
-
-class Change(NamedTuple):
-    """A run of words that both wordings share, or that one has in the other's place. Words as printed."""
-
-    kind: ChangeKind
-    base: str
-    """Words of the base, one space between them; empty for `added`."""
-    other: str
-    """Words of the other wording; empty for `dropped`."""
 
 
 def diff_words(base: str, other: str) -> tuple[Change, ...]:

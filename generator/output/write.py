@@ -115,7 +115,7 @@ def make_plan(new: dict[str, bytes], old: Manifest, dossier: Path) -> Plan:
             write[path] = data
         elif found == data:
             ours = frozenset({digest(data)})
-        elif digest(found) in ours | {digest(data)}:
+        elif is_ours(found, ours | {digest(data)}):
             write[path] = data
         else:
             problems[path] = keep(dossier, path, known=bool(ours))
@@ -124,7 +124,7 @@ def make_plan(new: dict[str, bytes], old: Manifest, dossier: Path) -> Plan:
     for path in sorted(old.keys() - new.keys()):
         if find_obstacle(dossier, path) or (found := read_file(dossier / path)) is None:
             continue
-        if digest(found) in old[path]:
+        if is_ours(found, old[path]):
             remove.append(path)
         else:
             problems[path] = Problem(
@@ -163,6 +163,11 @@ def find_obstacle(dossier: Path, path: str) -> str | None:
     return path if place.is_symlink() or (place.exists() and not place.is_file()) else None
 
 
+def is_ours(data: bytes, digests: frozenset[str]) -> bool:
+    """Whether a file is as we wrote it, or blank, as a power cut may leave it: then nobody's words are in it."""
+    return digest(data) in digests or not data.strip(b"\0 \r\n")
+
+
 def read_file(place: Path) -> bytes | None:
     """Read a file's bytes; `None` where there is none."""
     try:
@@ -195,7 +200,7 @@ def carry_out(plan: Plan, old: Manifest, dossier: Path) -> None:
     try:
         ready = {path: workshop / f"new-{number}" for number, path in enumerate(plan.write)}
         for path, place in ready.items():
-            write_through(place, plan.write[path])
+            place.write_bytes(plan.write[path])
         if plan.write or plan.remove:
             write_manifest(merge((old, plan.manifest)), dossier)
         for path in plan.remove:
@@ -210,20 +215,15 @@ def carry_out(plan: Plan, old: Manifest, dossier: Path) -> None:
 
 
 def write_manifest(manifest: Manifest, dossier: Path) -> None:
-    """Replace the manifest, if it says anything else by now."""
+    """Replace the manifest, if it says anything else by now; it is on the disk before anything else is done."""
     data = render_manifest(manifest)
     if read_file(dossier / MANIFEST) != data:
         place = dossier / WORKSHOP / "new-manifest"
-        write_through(place, data)
+        with place.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         place.replace(dossier / MANIFEST)
-
-
-def write_through(place: Path, data: bytes) -> None:
-    """Write a file down to the disk, so that not even a power cut leaves an empty page under a good name."""
-    with place.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def remove_empty_folders(dossier: Path, path: str) -> None:

@@ -10,7 +10,16 @@ from generator.model import Annotation, Furniture, Member, Quote
 from generator.render.annotated import Mark, Whole, clip, weave
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
-from generator.render.views import COLLECTIVE, Link, QuoteView, SpeakerView, quote_view, speaker_view, unique
+from generator.render.views import (
+    COLLECTIVE,
+    Link,
+    QuoteView,
+    SpeakerView,
+    one_per_article,
+    quote_view,
+    speaker_view,
+    unique,
+)
 from generator.render.words import day, excerpt
 
 COLOURS: Final = 8
@@ -56,7 +65,7 @@ class Note:
     anchor: Markdown
     quote: QuoteView
     also: tuple[QuoteView, ...]
-    """The same statement in other articles."""
+    """The same statement in other articles, one version of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +211,8 @@ def note(lookup: Lookup, annotation: Annotation, quote: Quote) -> Note:
     member = Member(annotation.article.seed.id, quote.id)
     statement = lookup.statement_of.get(member)
     others = [other for other in statement.members if other.article != member.article] if statement else []
-    return Note(path(quote.id), quote_view(lookup, member), tuple(quote_view(lookup, other) for other in others))
+    also = tuple(quote_view(lookup, other) for other in one_per_article(lookup, others))
+    return Note(path(quote.id), quote_view(lookup, member), also)
 
 
 def furniture_groups(annotation: Annotation) -> list[list[Furniture]]:

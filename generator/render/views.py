@@ -21,6 +21,9 @@ LONG_LIST: Final = 50
 COLLECTIVE: Final = {"not-clear": "not clear", "unnamed": "not named", "other": "others"}
 """Keys of speakers that may stand for more than one person or thing."""
 
+DIRECTNESS: Final = tuple(KINDS)
+"""Kinds of quotes, the most direct first."""
+
 SHORT_TITLE: Final = 40
 """Code points of a title in an article's short name."""
 
@@ -76,6 +79,7 @@ class QuoteView:
     words: str
     speaker: SpeakerView
     cue: str | None
+    """`None` also where the cue is but a colon."""
     said_on: str | None
     date: datetime.date | None
     confidence: str
@@ -206,6 +210,7 @@ def quote_view(lookup: Lookup, member: Member) -> QuoteView:
     annotation, quote = lookup.articles[member.article], lookup.quotes[member]
     text = annotation.article.text
     words = excerpt(text, quote.span)
+    cue = excerpt(text, quote.cue) if quote.cue else ""
     return QuoteView(
         link=Link(words, article_path(annotation, quote.id)),
         id=quote.id,
@@ -213,7 +218,7 @@ def quote_view(lookup: Lookup, member: Member) -> QuoteView:
         kind_label=KINDS[quote.kind],
         words=words,
         speaker=speaker_view(lookup, annotation, quote),
-        cue=excerpt(text, quote.cue) if quote.cue else None,
+        cue=cue if any(map(str.isalpha, cue)) else None,
         said_on=day(quote.said_on) if quote.said_on else None,
         date=quote.said_on,
         confidence=confidence(quote.confidence),
@@ -238,10 +243,18 @@ def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
         date=statement.said_on,
         fullest=fullest,
         versions=tuple(versions),
-        carriers=tuple({version.quote.article.link.href: version.quote for version in reversed(versions)}.values())[
-            ::-1
-        ],
+        carriers=tuple(quote_view(lookup, member) for member in one_per_article(lookup, [statement.fullest, *others])),
     )
+
+
+def one_per_article(lookup: Lookup, members: Iterable[Member]) -> tuple[Member, ...]:
+    """The most direct version of each article, by the first of its versions."""
+    best: dict[str, Member] = {}
+    for member in members:
+        known = best.setdefault(member.article, member)
+        if DIRECTNESS.index(lookup.quotes[member].kind) < DIRECTNESS.index(lookup.quotes[known].kind):
+            best[member.article] = member
+    return tuple(best.values())
 
 
 def version(lookup: Lookup, base: Member, other: Member) -> Version:

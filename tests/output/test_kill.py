@@ -40,7 +40,7 @@ def write_and_die(dossier: Path, version: int, last: int) -> bool:
         return take
 
     os.fsync = mortal(os.fsync)
-    for name in ("mkdir", "open", "replace", "rmdir", "unlink"):
+    for name in ("mkdir", "replace", "rmdir", "unlink", "write_bytes"):
         setattr(Path, name, mortal(getattr(Path, name)))
     write_pages(pages_of(version), dossier)
     os._exit(0)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from generator.errors import OutputError
 from generator.model import Page
-from generator.output import write
 from generator.output.lock import only_run
 from generator.output.manifest import MANIFEST, digest, read_manifest
 from generator.output.write import write_pages
@@ -166,6 +165,15 @@ def test_line_ends_turned_by_git_are_not_a_hand_edit(dossier):
     assert (done.written, done.problems) == (("index.md",), ())
 
 
+@pytest.mark.parametrize("blank", [b"", b"\0" * 400])
+def test_a_page_that_a_power_cut_left_blank_is_written_again(dossier, blank):
+    write_pages((INDEX, HARBOUR), dossier)
+    (dossier / HARBOUR.path).write_bytes(blank)
+    assert write_pages((INDEX, HARBOUR), dossier).written == (HARBOUR.path,)
+    (dossier / HARBOUR.path).write_bytes(blank)
+    assert write_pages((INDEX,), dossier).removed == (HARBOUR.path,)
+
+
 @pytest.mark.parametrize("place", ["articles", "articles/harbour.md"])
 def test_a_link_is_never_followed_out_of_the_dossier(dossier, tmp_path, place):
     outside = tmp_path / "outside"
@@ -215,16 +223,14 @@ def test_two_pages_that_are_one_file_on_some_systems_are_a_fault(dossier):
 def test_a_full_disk_is_told_in_one_line_and_changes_nothing(dossier, monkeypatch):
     write_pages((INDEX, HARBOUR), dossier)
     before = tree(dossier), (dossier / MANIFEST).read_bytes()
-    sync = os.fsync
-    calls = []
+    write_bytes = Path.write_bytes
 
-    def full(handle: int) -> None:
-        calls.append(handle)
-        if len(calls) == 2:
-            raise OSError(28, "No space left on device", str(dossier / "x"))
-        sync(handle)
+    def full(place: Path, data: bytes) -> int:
+        if place.name == "new-1":
+            raise OSError(28, "No space left on device", str(place))
+        return write_bytes(place, data)
 
-    monkeypatch.setattr(write.os, "fsync", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OutputError, match=r"No space left on device\); free some space") as error:
         write_pages((Page("index.md", "new"), Page(HARBOUR.path, "new")), dossier)
     assert "\n" not in str(error.value)
@@ -301,7 +307,7 @@ def run_and_check(wanted: dict[str, bytes], dossier: Path) -> None:
     pages = tuple(Page(path, data.decode()) for path, data in wanted.items())
     done = write_pages(pages, dossier)
     after = tree(dossier)
-    theirs = {path: data for path, data in before.items() if digest(data) not in ours.get(path, ())}
+    theirs = {path: data for path, data in before.items() if data and digest(data) not in ours.get(path, ())}
     assert theirs.items() <= after.items()
     in_the_way = {problem.path.removeprefix("dossier/") for problem in done.problems}
     assert {path for path, data in wanted.items() if after[path] != data} <= in_the_way
