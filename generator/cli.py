@@ -51,6 +51,8 @@ def main(ctx: click.Context, config: Path, strict: bool) -> None:
 
     report = generate(read_settings(config), _track)
     _show(report.problems)
+    for path in report.kept:
+        click.echo(f"{path}: not made by Dossier, or edited since; left as it is", err=True)
     click.echo(
         f"{_count(report.seeds, 'seed')}: {_count(len(report.written), 'file')} written, "
         f"{len(report.removed)} removed, {_count(len(report.problems), 'problem')}",

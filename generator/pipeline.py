@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,8 @@ from generator.seeds.read import read_seed, read_seeds, seed_from_line
 from generator.settings import PIPELINE, Settings
 from generator.sources.credits import find_credits
 from generator.sources.outlets import outlets_of, read_registry
+
+log = logging.getLogger("dossier")
 
 NO_FACTS: Final = ArticleFacts()
 """What holds of an article about which no editor wrote anything."""
@@ -93,6 +96,8 @@ def annotate(
         annotations.append(annotation)
         problems += unclear + annotation.problems
     cache.prune()
+    if cache.damaged:
+        log.warning("%s: entries that were damaged and are made anew: %d", settings.cache.name, cache.damaged)
     return tuple(annotations), tuple(problems)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from generator.settings import read_settings
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from generator.model import Comparison
+
+settings.register_profile("dossier", deadline=None, derandomize=True)  # the machine may be busy; the same each time
+settings.load_profile("dossier")
 
 ROOT = Path(__file__).parents[1]
 
@@ -46,8 +50,8 @@ def comparison(project: Path) -> Comparison:
     """The five seeds, annotated with the editor's files and compared."""
     from generator import pipeline
 
-    settings = read_settings(project / "mkdocs.yml")
-    seeds, facts, unread = pipeline.read(settings)
-    annotations, unsure = pipeline.annotate(seeds, facts, settings)
+    found = read_settings(project / "mkdocs.yml")
+    seeds, facts, unread = pipeline.read(found)
+    annotations, unsure = pipeline.annotate(seeds, facts, found)
     assert unread + unsure == ()
     return pipeline.compare(annotations, facts)[0]

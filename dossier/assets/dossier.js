@@ -37,10 +37,12 @@
     apply();
   }
 
+  document.querySelector(".md-search")?.setAttribute("aria-label", "Search"); // the theme leaves it without a name
+
   const text = (node) => (node ? node.textContent.replace(/\s+/g, " ").trim() : "");
 
   for (const entry of document.querySelectorAll(".quote-entry")) {
-    const link = entry.querySelector(".words a");
+    const link = entry.querySelector("a.place");
     const line = entry.querySelector(".cite");
     if (!link || !line) continue;
     const button = document.createElement("button");
@@ -49,7 +51,7 @@
     button.textContent = "Copy with citation";
     button.addEventListener("click", async () => {
       const title = entry.dataset.kind ? "" : `, in ${text(document.querySelector("h1")).replace("¶", "")}`;
-      const citation = `${text(link)} (${text(line)}${title}). ${link.href}`;
+      const citation = `${text(entry.querySelector(".words"))} (${text(line)}${title}). ${link.href}`;
       try {
         await navigator.clipboard.writeText(citation);
         button.textContent = "Copied";

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.attribution import Attribution, Place, find_attribution, find_governor, find_lead_in
 from generator.annotate.clauses import Report, find_reports, sentence_of
+from generator.annotate.colons import find_headline_report
+from generator.annotate.confidence import SpeakerForm, confidence_of, speaker_form
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver, phrase_span
-from generator.annotate.colons import find_headline_report
 from generator.model import Mention, Problem, Quote, QuoteKind, Role, Span, Speaker
 
 if TYPE_CHECKING:
@@ -60,7 +61,20 @@ def find_quotes(
         Quotes in text order, `q1`, `q2`, …; and one `Problem` for each odd quotation mark.
     """
     strings, problems = find_quoted(parsed.article)
-    return _finished(parsed, draft_quotes(parsed, strings), mentions, roles, strings), problems
+    finished = _finished(parsed, draft_quotes(parsed, strings), mentions, roles, strings)
+    return tuple(quote for quote, _ in finished), problems
+
+
+def find_rules(parsed: Parsed, mentions: Sequence[Mention], roles: Sequence[Role]) -> dict[str, tuple[str, str]]:
+    """Which construction each quote was read from and how its speaker is written, by quote id; for measuring."""
+    strings, _ = find_quoted(parsed.article)
+    finished = _finished(parsed, draft_quotes(parsed, strings), mentions, roles, strings)
+    return {quote.id: (draft.rule, _form(parsed, quote.speaker)) for quote, draft in finished}
+
+
+def _form(parsed: Parsed, speaker: Speaker | None) -> SpeakerForm:
+    span = speaker.span if speaker is not None else None
+    return speaker_form(speaker, parsed.article.text[span.start : span.end] if span is not None else "")
 
 
 def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
@@ -72,16 +86,16 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
         found, left = _quotes_of_paragraph(number, paragraph, own)
         attributed = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
-        if pending and attributed and not left:
+        if pending and attributed and attributed[0].kind == "direct" and attributed[0].span.start == paragraph.span.start:
             drafts.extend(_float(pending, attributed[0], "paragraph after"))
-            pending = []
+        pending = []
         if own and own[0].continues and last is not None:
             found, left = _continued(found, left, own[0], last)
         drafts.extend(found)
         floating = bool(left) and left[0].outer.start == paragraph.span.start
         if floating and last is not None and not found:
             drafts.extend(_float(left, last, "paragraph before"))
-        elif floating and last is None:
+        elif floating and last is None and left[-1].outer.end == paragraph.span.end:
             pending.extend(left)
         inside = {
             position
@@ -370,27 +384,26 @@ def _is_named(draft: Draft, mentions: Sequence[Mention], parsed: Parsed) -> bool
 
 def _finished(
     parsed: Parsed, drafts: list[Draft], mentions: Sequence[Mention], roles: Sequence[Role], strings: Sequence[Quoted]
-) -> tuple[Quote, ...]:
+) -> list[tuple[Quote, Draft]]:
     drafts = [draft for draft in drafts if draft.rule != "headline" or _is_named(draft, mentions, parsed)]
     resolver = Resolver(parsed, mentions, roles, [string.outer for string in strings])
     resolver.resolve_all([draft.head for draft in drafts if draft.head is not None])
-    quotes: list[Quote] = []
+    finished: list[tuple[Quote, Draft]] = []
     for number, draft in enumerate(drafts, 1):
-        speaker: Speaker | None = None if draft.head is None else resolver.speaker(*draft.head)
-        parent = next((quote.id for quote in quotes if quote.parent is None and _covers(quote.span, draft.span)), None)
-        quotes.append(
-            Quote(
-                id=f"q{number}",
-                kind=draft.kind,
-                span=draft.span,
-                quoted=tuple(string.inner for string in draft.strings),
-                speaker=speaker,
-                cue=draft.cue,
-                said_on=None,
-                confidence=0.5,
-                parent=parent,
-            )
+        speaker = None if draft.head is None else resolver.speaker(*draft.head)
+        parent = next(
+            (quote.id for quote, _ in finished if quote.parent is None and _covers(quote.span, draft.span)), None
         )
-    return tuple(quotes)
-
-
+        quote = Quote(
+            id=f"q{number}",
+            kind=draft.kind,
+            span=draft.span,
+            quoted=tuple(string.inner for string in draft.strings),
+            speaker=speaker,
+            cue=draft.cue,
+            said_on=None,
+            confidence=confidence_of(draft.rule, _form(parsed, speaker)),
+            parent=parent,
+        )
+        finished.append((quote, draft))
+    return finished

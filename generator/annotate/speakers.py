@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.clauses import SUBJECTS
+from generator.annotate.pronouns import HE, IT, PRONOUNS, RELATIVE, SHE
 from generator.model import Mention, Role, Span, Speaker
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
 
     from generator.annotate.nlp import Paragraph, Parsed
 
-HE: Final = frozenset({"he", "him", "his", "himself"})
-SHE: Final = frozenset({"she", "her", "hers", "herself"})
-IT: Final = frozenset({"it", "its", "itself"})
-RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
-OTHER: Final = frozenset({"i", "we", "you", "they", "their", "them", "my", "our", "your", "us", "me"})
-PRONOUNS: Final = HE | SHE | IT | RELATIVE | OTHER
 MALE: Final = frozenset({"mr.", "mr", "sir", "lord", "king", "prince", "father", "brother", "congressman", "chairman"})
 FEMALE: Final = frozenset(
     {"mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "mother", "sister", "congresswoman", "chairwoman"}

@@ -189,7 +189,7 @@ def test_axe_finds_nothing_that_is_ours(page, address, kinds, scheme):
     for path in kinds:
         page.goto(address + path)
         rules = {
-            f"{violation['id']}: {node['target']}"
+            f"{violation['id']}: {node['target']}: {node['failureSummary']}"
             for violation in axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
             if violation["id"] not in THEMES_OWN
             for node in violation["nodes"][:3]
