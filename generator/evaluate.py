@@ -135,7 +135,8 @@ def _score_article(
 ) -> None:
     text = article["text"]
     mask = matching.quotation_mask(text)
-    gold, ignored = [], []
+    gold: list[_Piece] = []
+    ignored: list[Span] = []
     for piece in _pieces(text, mask, article["quotes"], quoted=quoted):
         indirect = matching.kind_of(text, mask, piece.span) == "indirect"
         if piece.quote.get("ignore") or (speech and indirect and piece.quote.get("speech") is False):
@@ -286,7 +287,7 @@ def render_scores(scores: Scores) -> str:
     rows = [
         f"{scores.articles} articles",
         "",
-        "contents            gold  pred | exact P R F1        | relaxed P R F1      | end to end P R F1   | named  resolved",
+        f"{'contents':18}{'gold':>6}{'found':>6} | {'exact P R F1':20} | {'relaxed P R F1':20} | {'both P R F1':20} | named  resolved",
     ]
     rows += [_row(f"all, {kind}", counts) for kind, counts in scores.spans.items()]
     rows += [_row(f"speech, {kind}", counts) for kind, counts in scores.speech.items()]
@@ -300,7 +301,8 @@ def render_scores(scores: Scores) -> str:
 def _row(name: str, counts: Counts) -> str:
     rates = " | ".join(_percent(*rate) for rate in (counts.exact, counts.relaxed, counts.end_to_end))
     named = _share(counts.named_right, counts.named)
-    return f"{name:18}{counts.gold:6}{counts.predicted:6} | {rates} | {named}  {_share(counts.resolved_right, counts.resolved)}"
+    resolved = _share(counts.resolved_right, counts.resolved)
+    return f"{name:18}{counts.gold:6}{counts.predicted:6} | {rates} | {named}     {resolved}"
 
 
 def _percent(*rates: float) -> str:

@@ -10,8 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.clauses import STOPS, VERB_TAGS, is_passive, nearest_name, object_of_according, sentence_of, subject_of
+from generator.annotate.clauses import VERB_TAGS
 from generator.annotate.cues import find_cue_verb, is_never_cue
+from generator.annotate.extents import sentence_of
+from generator.annotate.subjects import (
+    DASHES,
+    STOPS,
+    is_passive,
+    nearest_name,
+    object_of_according,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,7 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMING_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
-DASHES: Final = frozenset({"-", "—", "–", "--", "―"})
 FAR: Final = 40
 """Tokens beside a string in which its attribution is looked for."""
 
@@ -84,7 +92,7 @@ def opens_clause(doc: Doc, at: int) -> bool:
 
 
 def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
-    """"…," Smith said; "…," said Smith; "…," according to Smith."""
+    """Such as “…,” Smith said; “…,” said Smith; “…,” according to Smith."""
     start = place.end
     comma = place.last in ",?!—-…"
     while start < len(doc) and (doc[start].text in DASHES or doc[start].text == "," or doc[start].is_space):
@@ -212,12 +220,12 @@ def find_governor(doc: Doc, place: Place, inside: Collection[int]) -> Attributio
 
 
 def _puts_it(verb: Token) -> bool:
-    """"as he put it"."""
+    """Whether a verb is the one in “as he put it”."""
     return verb.lower_ in ("put", "puts") and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "it"
 
 
 def _bare_colon(doc: Doc, start: int, end: int, inside: Collection[int]) -> Attribution | None:
-    """"Pew Research: "…""; "He was blunt: "…""."""
+    """Such as Pew Research: “…”; He was blunt: “…”."""
     for token in reversed(doc[start : end - 1]):
         if token.text in DASHES:
             start = token.i + 1

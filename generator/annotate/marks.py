@@ -80,15 +80,15 @@ def find_quoted(article: Article) -> tuple[tuple[Quoted, ...], tuple[Problem, ..
         left_open = bool(pairs) and pairs[-1].closing == 0
         opens_again = left_open and following is not None and _opens(text, following)
         carries = left_open and not opens_again and following is not None and _closes_first(text, following)
-        for pair in pairs:
-            strings.append(
-                Quoted(
-                    outer=Span(pair.start, pair.end),
-                    inner=_trimmed(text, pair.start + pair.opening, pair.end - pair.closing),
-                    closed=pair.closing > 0 or not (opens_again or carries),
-                    continues=pair is pairs[0] and pair.start == span.start and (carried or reopened),
-                )
+        strings.extend(
+            Quoted(
+                outer=Span(pair.start, pair.end),
+                inner=_trimmed(text, pair.start + pair.opening, pair.end - pair.closing),
+                closed=pair.closing > 0 or not (opens_again or carries),
+                continues=pair is pairs[0] and pair.start == span.start and (carried or reopened),
             )
+            for pair in pairs
+        )
         if left_open and not opens_again and not carries:
             odd.append(pairs[-1].start)
         carried, reopened = carries, opens_again
@@ -196,15 +196,17 @@ def _clearly_opens(text: str, at: int) -> bool:
 
 def _is_measure(text: str, at: int) -> bool:
     """Whether the mark stands for inches or feet: 6'3"."""
-    return text[at] in "\"'" and text[at - 1 : at].isdigit() and (
-        text[at] == '"' and bool(re.search(r"\d['’]\s?\d+$", text[max(0, at - 6) : at]))
+    return (
+        text[at] in "\"'"
+        and text[at - 1 : at].isdigit()
+        and (text[at] == '"' and bool(re.search(r"\d['’]\s?\d+$", text[max(0, at - 6) : at])))
     )
 
 
 def _opens_word(text: str, at: int, span: Span) -> bool:
     before = text[at - 1] if at > span.start else " "
     after = text[at + 1] if at + 1 < span.end else " "
-    return (before.isspace() or before in "([{—–-/:“\"") and not after.isspace()
+    return (before.isspace() or before in '([{—–-/:“"') and not after.isspace()
 
 
 def _single_end(text: str, opening: re.Match[str], marks: list[re.Match[str]], span: Span) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
@@ -19,9 +19,8 @@ from generator.model import Article, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 UNREAD: Final = ("lemmatizer", "senter")
 READ: Final = ("TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
@@ -125,4 +124,4 @@ def _with_marks(doc: Doc, parsed: Doc, keep: list[int]) -> Doc:
         inside = 0 < after < len(keep) and table[keep[after]][4] == 1
         entity = (1, table[keep[after]][5]) if inside else (OUTSIDE_ENTITY, 0)
         table[token.i] = (*mark, offset, *entity)
-    return doc.from_array(list(READ), table)
+    return doc.from_array(list(READ), cast("Any", table))

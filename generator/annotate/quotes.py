@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.attribution import Attribution, Place, find_attribution, find_governor, find_lead_in
-from generator.annotate.clauses import Report, find_reports, sentence_of
+from generator.annotate.clauses import Report, find_reports
 from generator.annotate.colons import find_headline_report
 from generator.annotate.confidence import SpeakerForm, confidence_of, speaker_form
+from generator.annotate.extents import sentence_of
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver, phrase_span
 from generator.model import Mention, Problem, Quote, QuoteKind, Role, Span, Speaker
@@ -86,7 +87,12 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
         found, left = _quotes_of_paragraph(number, paragraph, own)
         attributed = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
-        if pending and attributed and attributed[0].kind == "direct" and attributed[0].span.start == paragraph.span.start:
+        if (
+            pending
+            and attributed
+            and attributed[0].kind == "direct"
+            and attributed[0].span.start == paragraph.span.start
+        ):
             drafts.extend(_float(pending, attributed[0], "paragraph after"))
         pending = []
         if own and own[0].continues and last is not None:
@@ -97,11 +103,7 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
             drafts.extend(_float(left, last, "paragraph before"))
         elif floating and last is None and left[-1].outer.end == paragraph.span.end:
             pending.extend(left)
-        inside = {
-            position
-            for string in own
-            for position in range(*_tokens(paragraph, string.outer))
-        }
+        inside = {position for string in own for position in range(*_tokens(paragraph, string.outer))}
         lead_in = find_lead_in(paragraph.doc, inside)
         if lead_in is not None and lead_in.speaker is not None:
             cue = _span(paragraph, lead_in.cue)
@@ -112,9 +114,7 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
     return _without_crossings(drafts)
 
 
-def _continued(
-    found: list[Draft], left: list[Quoted], string: Quoted, last: Draft
-) -> tuple[list[Draft], list[Quoted]]:
+def _continued(found: list[Draft], left: list[Quoted], string: Quoted, last: Draft) -> tuple[list[Draft], list[Quoted]]:
     """Give a string that runs on from the paragraph before to the speaker it began with."""
     if any(draft.strings == (string,) and draft.rule == "behind" for draft in found):
         return found, left
@@ -135,9 +135,7 @@ def _words(string: Quoted) -> int:
     return max(1, (string.inner.end - string.inner.start) // 6)
 
 
-def _quotes_of_paragraph(
-    number: int, paragraph: Paragraph, strings: list[Quoted]
-) -> tuple[list[Draft], list[Quoted]]:
+def _quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]) -> tuple[list[Draft], list[Quoted]]:
     """One paragraph's quotes, and the strings that nothing in it attributes."""
     doc = paragraph.doc
     ranges = [_tokens(paragraph, string.outer) for string in strings]

@@ -13,8 +13,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.clauses import SUBJECTS
 from generator.annotate.pronouns import HE, IT, PRONOUNS, RELATIVE, SHE
+from generator.annotate.subjects import SUBJECTS
 from generator.model import Mention, Role, Span, Speaker
 
 if TYPE_CHECKING:
@@ -26,7 +26,21 @@ if TYPE_CHECKING:
 
 MALE: Final = frozenset({"mr.", "mr", "sir", "lord", "king", "prince", "father", "brother", "congressman", "chairman"})
 FEMALE: Final = frozenset(
-    {"mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "mother", "sister", "congresswoman", "chairwoman"}
+    {
+        "mrs.",
+        "mrs",
+        "ms.",
+        "ms",
+        "miss",
+        "lady",
+        "dame",
+        "queen",
+        "princess",
+        "mother",
+        "sister",
+        "congresswoman",
+        "chairwoman",
+    }
 )
 REACH: Final = 2
 """Paragraphs back in which a pronoun's person is looked for."""
@@ -175,11 +189,11 @@ class Resolver:
         if word in HE or word in SHE:
             return self._person(number, head, "m" if word in HE else "f")
         if word in IT:
-            return self._latest(number, head, "org") or _nobody()
+            return self._latest(number, "org") or _nobody()
         return _nobody()
 
     def _person(self, number: int, head: Token, gender: str) -> Referent:
-        found = self._latest(number, head, "person", gender)
+        found = self._latest(number, "person", gender)
         if found is not None:
             return found
         at = self.parsed.paragraphs[number].span.start + head.idx
@@ -193,7 +207,7 @@ class Resolver:
                 return Referent(mention.name, mention.entity, "person")
         return Referent(None, None, "person")
 
-    def _latest(self, number: int, head: Token, kind: str, gender: str | None = None) -> Referent | None:
+    def _latest(self, number: int, kind: str, gender: str | None = None) -> Referent | None:
         """The subject or speaker that a pronoun most likely takes up: of the latest sentence, its main one."""
         best: _Event | None = None
         for event in reversed(self._events):
@@ -246,7 +260,9 @@ def phrase_span(paragraph: Paragraph, head: Token) -> Span:
             left = token.i + 1
     stop = {child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "advcl")}
     right = head.i + 1
-    while right <= head.right_edge.i and right not in stop and doc[right].text not in (",", "(", "—", "-", ":", ";", '"'):
+    while (
+        right <= head.right_edge.i and right not in stop and doc[right].text not in (",", "(", "—", "-", ":", ";", '"')
+    ):
         right += 1
     return paragraph.span_of(doc[left:right])
 

@@ -46,12 +46,12 @@ class Voiced:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticedWord:
-    """A word that a reader may want to notice."""
+class Noticed:
+    """Words that a reader may want to notice, for one reason."""
 
-    link: Link
     category: str
     note: str
+    words: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ class Shown:
     silent: tuple[Link, ...]
     """People named who are neither quoted nor paraphrased."""
     cues: tuple[str, ...]
-    noticed: tuple[tuple[str, tuple[NoticedWord, ...]], ...]
-    """By category."""
+    noticed: tuple[Noticed, ...]
     naming: tuple[Naming, ...]
     headline: HeadlineView
     twins: tuple[Twin, ...]
@@ -214,10 +213,10 @@ def quoted_share(annotation: Annotation) -> int | None:
     return round(100 * sum(len(excerpt(article.text, span).split()) for span in outer) / words)
 
 
-def noticed_words(annotation: Annotation, body: Body) -> tuple[tuple[str, tuple[NoticedWord, ...]], ...]:
-    """Noticed words by category, each leading to its place."""
+def noticed_words(annotation: Annotation, body: Body) -> tuple[Noticed, ...]:
+    """Noticed words by category and reason, each leading to its place."""
     anchors = word_anchors(annotation, body)
-    by_category: dict[str, list[NoticedWord]] = {}
+    groups: dict[tuple[str, str], list[Link]] = {}
     for number, word in enumerate(annotation.wording, start=1):
         text = excerpt(annotation.article.text, word.span)
         link = (
@@ -225,8 +224,11 @@ def noticed_words(annotation: Annotation, body: Body) -> tuple[tuple[str, tuple[
             if number in anchors
             else place_link(annotation, word.span, text)
         )
-        by_category.setdefault(word.category, []).append(NoticedWord(link, word.category, word.note))
-    return tuple((category, tuple(words)) for category, words in sorted(by_category.items()))
+        groups.setdefault((word.category, word.note), []).append(link)
+    return tuple(
+        Noticed(category, note, tuple(words))
+        for (category, note), words in sorted(groups.items(), key=lambda group: group[0])
+    )
 
 
 def naming_here(lookup: Lookup, annotation: Annotation) -> tuple[Naming, ...]:

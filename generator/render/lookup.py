@@ -158,13 +158,14 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...], diff_word
 
 
 def count_cues(annotations: Iterable[Annotation]) -> Counter[str]:
-    """How often each cue stands in articles, in lower case."""
-    return Counter(
+    """How often each cue stands in articles, in lower case; a bare colon is no word."""
+    cues = (
         annotation.article.text[quote.cue.start : quote.cue.end].lower()
         for annotation in annotations
         for quote in annotation.quotes
         if quote.cue
     )
+    return Counter(cue for cue in cues if any(map(str.isalpha, cue)))
 
 
 def speaker_entity(quote: Quote) -> str | None:

@@ -51,13 +51,16 @@ class SourceView:
 
 
 def view_sources(lookup: Lookup) -> tuple[tuple[str, tuple[SourceRow, ...]], ...]:
-    """Make the rows of the list of outlets, by kind, the outlets that carry articles first."""
+    """Make the rows of the list of outlets, by kind, the outlets that carry articles first, unknown kinds last."""
     groups: dict[str, list[SourceRow]] = {}
     ordered = sorted(
         lookup.outlets.values(), key=lambda outlet: (-len(lookup.articles_by.get(outlet.id, ())), outlet.name)
     )
     for outlet in ordered:
         groups.setdefault(outlet_kind(outlet.kind), []).append(source_row(lookup, outlet))
+    unknown = groups.pop(outlet_kind(None), None)
+    if unknown:
+        groups[outlet_kind(None)] = unknown
     return tuple((kind, tuple(rows)) for kind, rows in groups.items())
 
 

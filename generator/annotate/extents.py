@@ -1,0 +1,156 @@
+"""Extents: where a reported clause begins and ends.
+
+Reads    the dependency parse of one paragraph, and its punctuation where the parser goes wrong.
+Gives    token positions.
+Follows  the conventions of PolNeAR: a relative clause or an apposition behind a comma at the end is the reporter's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.cues import find_cue_verb
+from generator.annotate.subjects import STOPS, SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MARKS: Final = frozenset({"''", "``", '"', "”", "“", "’", "‘", ")"})
+OPENERS: Final = frozenset({"''", "``", '"', "“", "‘", "("})
+EDGES: Final = frozenset({",", ";", "-", "—", "–", "--", ":", "."})
+
+
+def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: dict[int, Token]) -> int:
+    """Where the reported words end and the reporter's own begin again.
+
+    The parser hangs what follows on the reported clause: a second cue of the same speaker ("… and called it weak",
+    ", citing a report"), and relative clauses behind a comma, which by convention are the reporter's.
+    """
+    doc = verb.doc
+    for token in doc[start + 2 : end]:
+        if token.left_edge.i < start:
+            continue
+        at = token.i
+        if token.dep_ == "conj" and _is_conjunct_of_cue(verb, token):
+            while at > start and (doc[at - 1].tag_ in ("RB", "CC") or doc[at - 1].text == ","):
+                at -= 1
+            if at < token.i:
+                _own(token, speaker, owners)
+                return at
+        if _is_participle_cue(token) and doc[at - 1].lower_ in (",", "before", "after", "while"):
+            _own(token, speaker, owners)
+            return at - 1
+        if doc[at - 1].text == "," and token.dep_ == "mark" and _is_contrast(token):
+            return at - 1
+        if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == ",":
+            relative = next((word for word in (token.head, token.head.head) if word.dep_ == "relcl"), None)
+            if relative is not None and relative.right_edge.i + 1 >= end - 1 and not _holds_marks(relative):
+                return at - 1
+        if token.dep_ == "appos" and token.right_edge.i + 1 >= end - 1 and _is_gloss(token):
+            return token.left_edge.i - 1
+    return end
+
+
+def _is_participle_cue(token: Token) -> bool:
+    """Whether a verb adds a second report, as in "he left, citing a report"."""
+    hangs = token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp", "acl", "conj")
+    return hangs and find_cue_verb(token.text) is not None
+
+
+def _is_contrast(marker: Token) -> bool:
+    """Whether a conjunction sets another speaker's report beside, as in "she would stay, while Jones warned of it"."""
+    contrasts = marker.lower_ in ("while", "though", "although", "whereas")
+    return contrasts and find_cue_verb(marker.head.text) is not None
+
+
+def _is_gloss(noun: Token) -> bool:
+    """Whether an apposition explains, as in "fracturing, a method known as fracking"."""
+    start = noun.left_edge
+    return start.i > 0 and start.nbor(-1).text == "," and start.lower_ in ("a", "an", "the", "one")
+
+
+def _own(verb: Token, speaker: Token | None, owners: dict[int, Token]) -> None:
+    if speaker is not None:
+        owners[verb.i] = speaker
+
+
+def _is_conjunct_of_cue(verb: Token, token: Token) -> bool:
+    """Whether a verb joined to one in the content continues the cue instead ("promised to go and claims that …")."""
+    if any(child.dep_ in SUBJECTS for child in token.lefts):
+        return False
+    if token.tag_ in ("VBD", "VBZ") and token.head.tag_ in ("VB", "VBG", "NN", "NNS"):
+        return True
+    return token.tag_ == verb.tag_ in ("VBD", "VBZ", "VBP") and find_cue_verb(token.text) is not None
+
+
+def _holds_marks(relative: Token) -> bool:
+    """Whether a relative clause holds quoted words and no cue of its own; then these are part of the content."""
+    words = list(relative.subtree)
+    quoted = any(word.text in MARKS and word.text not in ("’", ")") for word in words)
+    return quoted and find_cue_verb(relative.text) is None
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
+
+
+def clause_end(clause: Token, siblings: list[Token]) -> int:
+    """Where a clause ends: what follows it without a comma belongs to it, though the parser hangs it on the cue."""
+    end = clause.right_edge.i + 1
+    for sibling in siblings:
+        if sibling.left_edge.i == end and sibling.dep_ in ("advcl", "prep", "npadvmod", "advmod"):
+            end = sibling.right_edge.i + 1
+    doc = clause.doc
+    while end + 2 < len(doc):  # ", and that …" goes on
+        at = end + (doc[end].text == ",")
+        if doc[at].dep_ != "cc" or doc[at + 1].lower_ != "that":
+            break
+        joined = doc[at + 1].head
+        if joined.i <= at:
+            break
+        end = joined.right_edge.i + 1
+    return end
+
+
+def object_end(thing: Token, siblings: list[Token]) -> int:
+    """Where an object ends: with what follows it without a comma."""
+    end = thing.right_edge.i + 1
+    for sibling in siblings:
+        if sibling.left_edge.i == end and (
+            sibling.dep_ in ("oprd", "xcomp", "acl", "prep", "npadvmod")
+            or (sibling.dep_ == "advcl" and has_to(sibling))
+        ):
+            end = sibling.right_edge.i + 1
+    return end
+
+
+def sentence_of(token: Token) -> tuple[int, int]:
+    """The sentence around a token by its stops, since the parser cuts sentences at asides."""
+    doc = token.doc
+    start = token.i
+    while start > 0 and not _begins_sentence(doc, start):
+        start -= 1
+    end = token.i + 1
+    while end < len(doc) and not _begins_sentence(doc, end):
+        end += 1
+    return start, end
+
+
+def _begins_sentence(doc: Doc, at: int) -> bool:
+    """Whether a stop, with the marks that close behind it, stands before this token."""
+    if not doc[at].text[0].isupper() and doc[at].text not in OPENERS:
+        return False
+    before = at - 1
+    while before > 0 and doc[before].text in MARKS:
+        before -= 1
+    return doc[before].text in STOPS
+
+
+def trim_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A stretch of tokens without conjunctions and punctuation at its edges."""
+    while start < end and (doc[start].text in EDGES or doc[start].dep_ == "cc"):
+        start += 1
+    while end > start and (doc[end - 1].text in EDGES | STOPS):
+        end -= 1
+    return start, end
