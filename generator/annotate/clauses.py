@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+PHRASE_TAGS: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD"})
 CLOSERS: Final = frozenset(
     {",", ".", ";", ":", "-", "--", "—", "–", "''", '"', "”", "“", "``", "'", "’", "‘", "(", ")"}
 )
@@ -99,14 +100,20 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
             yield Report(start, end, cue, speaker, "preposed")
         return
     parenthetical = tuple(_parenthetical(verb, cue, speaker))
-    if parenthetical or "bare-clause" in entry.takes:
-        yield from parenthetical or _rest_of_sentence(verb, cue, speaker, inside, owners)
+    bare = "bare-clause" in entry.takes
+    yield from parenthetical or _rest_of_sentence(verb, cue, speaker, inside, owners, bare=bare)
 
 
 def _rest_of_sentence(
-    verb: Token, cue: tuple[int, int], speaker: Token | None, inside: Collection[int], owners: dict[int, Token]
+    verb: Token,
+    cue: tuple[int, int],
+    speaker: Token | None,
+    inside: Collection[int],
+    owners: dict[int, Token],
+    *,
+    bare: bool,
 ) -> Iterator[Report]:
-    """The clause behind a cue to which the parser did not tie it."""
+    """The clause behind a cue to which the parser did not tie it; `bare` if it may do without "that"."""
     doc = verb.doc
     if speaker is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "relcl" or speaker.i > verb.i:
         return
@@ -115,7 +122,7 @@ def _rest_of_sentence(
     that = next((token for token in doc[start : min(end, start + 25)] if token.lower_ == "that"), None)
     if that is not None and that.tag_ == "IN":
         start = that.i
-    elif start >= end or doc[start].is_punct or doc[start].tag_ in ("IN", "RB", "TO", "CC"):
+    elif not bare or start >= end or doc[start].is_punct or doc[start].tag_ in ("IN", "RB", "TO", "CC"):
         return
     words = [token for token in doc[start:end] if token.i not in inside]
     if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words):
@@ -168,17 +175,14 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
         if child.dep_ == "prep" and child.lower_ in takes:
             inner = next((grand for grand in child.rights if grand.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
-                end = inner.right_edge.i + 1
-                for sibling in rights:
-                    if sibling.left_edge.i == end and sibling.dep_ in ("xcomp", "advcl") and has_to(sibling):
-                        end = sibling.right_edge.i + 1
+                end = object_end(inner, rights)
                 return inner.left_edge.i, end, "preposition"
     return None
 
 
 def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> Iterator[Report]:
     """The rest of the sentence is the content: "The plan, he said, would fail", "As he reported, the plan failed"."""
-    if speaker is None or speaker.head != verb:
+    if speaker is None or (speaker.head != verb and speaker.i != verb.i - 1):
         return
     if any(child.dep_ in ("xcomp", "dobj", "acomp", "oprd") and child is not speaker for child in verb.rights):
         return
@@ -186,6 +190,8 @@ def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> 
     start, end = sentence_of(verb)
     marker = next((child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ == "as"), None)
     left = min(speaker.left_edge.i, verb.i, marker.i if marker is not None else verb.i)
+    while left > start and doc[left - 1].tag_ in PHRASE_TAGS:  # a title that the parser tied to the noun before it
+        left -= 1
     right = max(verb.i, speaker.right_edge.i) + 1
     stop = right
     while stop < end and stop - right < 9 and doc[stop].text not in CLOSERS and doc[stop].tag_ not in VERB_TAGS:

@@ -35,6 +35,8 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[CueVerb, ...]
     nouns: tuple[str, ...]
     """Nouns of saying: "his statement that …"."""
+    venues: tuple[str, ...]
+    """Where something is said: "in an interview"."""
     never: tuple[str, ...]
     """Base forms of verbs that are no cue even where an unknown verb would be taken for one."""
 
@@ -54,6 +56,11 @@ def find_cue_verb(form: str, particle: str | None = None) -> CueVerb | None:
 def is_cue_noun(form: str) -> bool:
     """Whether a word is a noun of saying, singular or plural."""
     return form.lower() in _nouns()
+
+
+def is_venue(form: str) -> bool:
+    """Whether a word is an occasion or a medium of speech, in the singular."""
+    return form.lower() in _table().venues
 
 
 def is_never_cue(form: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.cues import find_cue_verb
+from generator.annotate.cues import find_cue_verb, is_venue
 from generator.annotate.subjects import STOPS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MARKS: Final = frozenset({"''", "``", '"', "”", "“", "’", "‘", ")"})
 OPENERS: Final = frozenset({"''", "``", '"', "“", "‘", "("})
+CLAUSE_TAILS: Final = frozenset({"advcl", "prep", "npadvmod", "advmod", "ccomp"})
+OBJECT_TAILS: Final = frozenset({"oprd", "xcomp", "acl", "prep", "npadvmod"})
 EDGES: Final = frozenset({",", ";", "-", "—", "–", "--", ":", "."})
 
 
@@ -99,7 +101,7 @@ def clause_end(clause: Token, siblings: list[Token]) -> int:
     """Where a clause ends: what follows it without a comma belongs to it, though the parser hangs it on the cue."""
     end = clause.right_edge.i + 1
     for sibling in siblings:
-        if sibling.left_edge.i == end and sibling.dep_ in ("advcl", "prep", "npadvmod", "advmod"):
+        if sibling.left_edge.i == end and sibling.dep_ in CLAUSE_TAILS:
             end = sibling.right_edge.i + 1
     doc = clause.doc
     while end + 2 < len(doc):  # ", and that …" goes on
@@ -114,15 +116,25 @@ def clause_end(clause: Token, siblings: list[Token]) -> int:
 
 
 def object_end(thing: Token, siblings: list[Token]) -> int:
-    """Where an object ends: with what follows it without a comma."""
+    """Where an object ends: with what follows it without a comma, up to when and where it was said."""
     end = thing.right_edge.i + 1
     for sibling in siblings:
-        if sibling.left_edge.i == end and (
-            sibling.dep_ in ("oprd", "xcomp", "acl", "prep", "npadvmod")
-            or (sibling.dep_ == "advcl" and has_to(sibling))
-        ):
+        if sibling.left_edge.i != end:
+            continue
+        if sibling.dep_ == "prep" and _is_occasion(sibling):
+            break
+        if sibling.dep_ in OBJECT_TAILS or (sibling.dep_ == "advcl" and (has_to(sibling) or _has_if(sibling))):
             end = sibling.right_edge.i + 1
     return end
+
+
+def _is_occasion(preposition: Token) -> bool:
+    """"Whether a phrase says when or where, as in "on Tuesday", "in an interview"."""
+    return any(child.ent_type_ in ("DATE", "TIME") or is_venue(child.text) for child in preposition.rights)
+
+
+def _has_if(verb: Token) -> bool:
+    return any(child.lower_ in ("if", "unless") for child in verb.lefts)
 
 
 def sentence_of(token: Token) -> tuple[int, int]:

@@ -189,7 +189,7 @@ class Resolver:
         if word in HE or word in SHE:
             return self._person(number, head, "m" if word in HE else "f")
         if word in IT:
-            return self._latest(number, "org") or _nobody()
+            return self._latest(number, "org", reach=0) or _nobody()
         return _nobody()
 
     def _person(self, number: int, head: Token, gender: str) -> Referent:
@@ -207,11 +207,11 @@ class Resolver:
                 return Referent(mention.name, mention.entity, "person")
         return Referent(None, None, "person")
 
-    def _latest(self, number: int, kind: str, gender: str | None = None) -> Referent | None:
+    def _latest(self, number: int, kind: str, gender: str | None = None, reach: int = REACH) -> Referent | None:
         """The subject or speaker that a pronoun most likely takes up: of the latest sentence, its main one."""
         best: _Event | None = None
         for event in reversed(self._events):
-            if event.paragraph < number - REACH:
+            if event.paragraph < number - reach:
                 break
             if event.referent.kind != kind:
                 continue

@@ -27,7 +27,7 @@ def subject_of(verb: Token) -> Token | None:
     current = verb
     for _ in range(STEPS):
         passive = None
-        for child in current.children:
+        for child in reversed(list(current.children)):  # of two, the nearer one: "The dam, Smith said, would hold"
             if child.dep_ in SUBJECTS and not (child.lower_ in ("that", "which") and current.dep_ == "relcl"):
                 return _without_dateline(child)
             if child.dep_ in SUBJECTS:
