@@ -287,8 +287,8 @@ def render_scores(scores: Scores) -> str:
     rows = [
         f"{scores.articles} articles",
         "",
-        f"{'contents':18}{'gold':>6}{'found':>6} | {'exact P R F1':20} | {'relaxed P R F1':20} | {'with speaker P R F1':20}"
-        + " | named  resolved",
+        f"{'contents':18}{'gold':>6}{'found':>6} | {'exact P R F1':20} | {'relaxed P R F1':20} |"
+        f" {'+ speaker P R F1':20} | named  resolved",
     ]
     rows += [_row(f"all, {kind}", counts) for kind, counts in scores.spans.items()]
     rows += [_row(f"speech, {kind}", counts) for kind, counts in scores.speech.items()]

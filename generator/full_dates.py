@@ -17,10 +17,13 @@ from generator.tables import read_table
 
 
 class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that tell one occasion of speaking from another; `others` and `asides` are regular expressions."""
+    """Words that tell occasions of speaking apart; `scenes`, `others` and `asides` are regular expressions."""
 
     nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    not_subject: tuple[str, ...]
     subordinate: tuple[str, ...]
+    scenes: tuple[str, ...]
     others: tuple[str, ...]
     asides: tuple[str, ...]
 

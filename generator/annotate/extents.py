@@ -129,7 +129,7 @@ def object_end(thing: Token, siblings: list[Token]) -> int:
 
 
 def _is_occasion(preposition: Token) -> bool:
-    """"Whether a phrase says when or where, as in "on Tuesday", "in an interview"."""
+    """Whether a phrase says when or where, as in "on Tuesday", "in an interview"."""
     return any(child.ent_type_ in ("DATE", "TIME") or is_venue(child.text) for child in preposition.rights)
 
 

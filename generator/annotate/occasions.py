@@ -8,7 +8,8 @@ Never    guesses: where the words point to another occasion whose day the text d
 The text shows the day in one of these ways, tried in this order:
 
 1. The sentence of the cue gives it: "Ms Adeyemi told reporters on Tuesday".
-2. A sentence shortly before says when the speaker spoke: "Ms Adeyemi's remarks came on Tuesday".
+2. A sentence shortly before opens an occasion, saying when the speaker spoke and not what: "Ms Adeyemi's remarks came
+   on Tuesday", "Ms Adeyemi, meanwhile, gave an interview on Tuesday", "At a rally on Tuesday, Ms Adeyemi thanked them".
 3. The speaker's last quote has a day, and nothing says that this one was said elsewhere.
 4. It stands right before the speaker's first quote with a day, and the speaker speaks on that day only: a summary.
 """
@@ -20,7 +21,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from generator.annotate.sentences import split_sentences
 from generator.full_dates import Occasions, alternatives, read_date_words
@@ -33,7 +34,25 @@ NEAR_PARAGRAPHS: Final = 2
 """How far a day reaches where the speaker speaks on several days, and how far before its quote a summary may stand."""
 
 SUBJECT_WORDS: Final = 6
-"""The words at a sentence's beginning among which its subject stands."""
+"""The words at a sentence's beginning, or behind the phrase that leads to it, among which its subject stands."""
+
+NOUN_WORDS: Final = 3
+"""The words behind a possessive among which its noun stands: "Adeyemi's first public remarks"."""
+
+LEADING: Final = re.compile(r"(?:On|At|In|During|Speaking|Earlier|Later)\b[^,]*,\s*")
+NEXT_CLAUSE: Final = re.compile(r"\b(?:\w+ing that|but)\b")
+"""The beginning of something else: "she added, noting that", "she said it was over, but"."""
+POSSESSIVE: Final = re.compile(r"['’](?:s\b|(?=\s))")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence that says when somebody spoke without saying what."""
+
+    sentence: Span
+    day: datetime.date
+    scene: bool
+    """It names the occasion too ("gave an interview"), not the words alone ("her remarks came")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,32 +131,35 @@ def days_of_speaker(
         own: the day that each quote's own attribution gives.
         context: the article.
     """
-    announced = announced_days(speaker, quotes, context)
-    one_day = len({own[quote.id] for quote in quotes} - {None} | set(announced.values())) == 1
+    openings = find_openings(speaker, context)
+    days = {own[quote.id] for quote in quotes} - {None} | {opening.day for opening in openings}
+    one_day = len(days) == 1
     said_on: dict[str, datetime.date | None] = {}
     current: datetime.date | None = None
-    last = 0
+    last, followed = 0, 0
     for quote in quotes:
         at = place_of(quote)
         paragraph = context.paragraph_at(at)
         sentence = "" if quote.cue is None else context.own_words(*context.sentence_at(at))
-        announcement = announced.get(paragraph) or announced.get(paragraph - 1)
+        opening = next((found for found in reversed(openings) if followed <= found.sentence.start < at), None)
         if own[quote.id]:
             current = said_on[quote.id] = own[quote.id]
         elif matches("asides", sentence):
             said_on[quote.id] = None
             continue
-        elif announcement and current is None:
-            current = said_on[quote.id] = announcement
+        elif opening and opens(opening, quote, sentence, context):
+            current = said_on[quote.id] = opening.day
         elif (
             matches("others", sentence)
+            or matches("scenes", sentence)
             or not (one_day or paragraph - last <= NEAR_PARAGRAPHS)
             or not days_around(quote, context) <= {current}
+            or (opening is not None and opening.day != current)
         ):
             current = said_on[quote.id] = None
         else:
             said_on[quote.id] = current
-        last = paragraph
+        last, followed = paragraph, at
     if one_day:
         said_on.update(days_of_summary(quotes, said_on, context))
     return said_on
@@ -155,7 +177,7 @@ def days_of_summary(
     for quote in reversed(quotes[: quotes.index(first)]):
         away = context.paragraph_at(place_of(following)) - context.paragraph_at(place_of(quote))
         sentence = context.own_words(*context.sentence_at(place_of(quote)))
-        if away > NEAR_PARAGRAPHS or matches("asides", sentence) or matches("others", sentence):
+        if away > NEAR_PARAGRAPHS or any(matches(part, sentence) for part in ("asides", "others", "scenes")):
             break
         days[quote.id] = said_on[first.id]
         following = quote
@@ -174,14 +196,16 @@ def own_day(quote: Quote, context: Context) -> datetime.date | None:
     sentence = context.sentence_at(quote.cue.start)
     best: tuple[int, datetime.date] | None = None
     for mention in context.dates:
-        if not sentence.start <= mention.span.start < sentence.end:
+        if not sentence.start <= mention.span.start < sentence.end or is_possessive(mention, context):
             continue
         if mention.span.start >= quote.cue.end:
             between = context.own_words(quote.cue.end, mention.span.start)
-            governed = not matches("subordinate", between)
+            governed = not matches("subordinate", between) and NEXT_CLAUSE.search(between) is None
         else:
             between = context.own_words(mention.span.end, quote.cue.start)
-            clause = context.own_words(sentence.start, mention.span.start).rpartition(",")[2]
+            before = context.own_words(sentence.start, mention.span.start)
+            # "Ms Adeyemi, who left for Rowport, Ohio, on Monday, said": a comma behind the day may close its clause.
+            clause = before if "," in between else before.rpartition(",")[2]
             governed = not matches("subordinate", clause)
         if governed and len(between) <= MAX_GAP and (best is None or len(between) < best[0]):
             best = len(between), mention.date
@@ -196,25 +220,80 @@ def days_around(quote: Quote, context: Context) -> set[datetime.date]:
     return {mention.date for mention in context.dates if sentence.start <= mention.span.start < sentence.end}
 
 
-def announced_days(speaker: str, quotes: tuple[Quote, ...], context: Context) -> dict[int, datetime.date]:
-    """Find the sentences that say when somebody spoke without saying what: "Ms Adeyemi's remarks came on Tuesday".
-
-    Returns:
-        The day, by the number of the paragraph.
-    """
-    surname = speaker.rsplit(maxsplit=1)[-1]
-    cues = {quote.cue for quote in quotes if quote.cue}
-    days: dict[int, datetime.date] = {}
+def find_openings(speaker: str, context: Context) -> tuple[Opening, ...]:
+    """Find the sentences that say when a speaker spoke and not what, in text order."""
+    surname = re.compile(rf"(?<!\w){re.escape(speaker.rsplit(maxsplit=1)[-1])}(?!\w)")
+    cues = {quote.cue for quote in context.quotes if quote.cue}
+    openings = []
     for mention in context.dates:
         sentence = context.sentence_at(mention.span.start)
         if any(sentence.start <= cue.start < sentence.end for cue in cues):
             continue
         before = context.own_words(sentence.start, mention.span.start)
-        subject = " ".join(before.split()[:SUBJECT_WORDS])
-        named = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", subject)
-        if named and matches("nouns", context.own_words(*sentence)) and not matches("subordinate", before):
-            days.setdefault(context.paragraph_at(mention.span.start), mention.date)
-    return days
+        words = context.own_words(*sentence)
+        kind = opening_kind(surname, words, before)
+        if kind and not is_possessive(mention, context):
+            openings.append(Opening(sentence, mention.date, kind == "scene"))
+    return tuple(openings)
+
+
+def opening_kind(surname: re.Pattern[str], words: str, before: str) -> Literal["words", "scene"] | None:
+    """What a sentence names that happened on its day: somebody's words, a scene of speaking, or neither.
+
+    Args:
+        surname: of the one who may have spoken.
+        words: the sentence, without what was said in it.
+        before: those of its words that stand before the day.
+    """
+    leading = LEADING.match(words)
+    start = leading.end() if leading else 0
+    subject = " ".join(words[start:].split()[:SUBJECT_WORDS])
+    named = surname.search(subject)
+    if named is None or matches("not_subject", subject[: named.start()]) or matches("subordinate", before):
+        return None
+    rest = words[start:].split(maxsplit=len(subject[: named.end()].split()))[-1]
+    if POSSESSIVE.match(subject, named.end()):
+        return "words" if matches("nouns", " ".join(rest.split()[:NOUN_WORDS])) else None
+    if leading and len(before) < leading.end() and matches("scenes", leading[0]):
+        return "scene"
+    verb = pattern_of("verbs").search(rest)
+    noun = pattern_of("nouns").search(rest, verb.end()) if verb else None
+    return "scene" if noun and not matches("subordinate", rest[: noun.start()]) else None
+
+
+def opens(opening: Opening, quote: Quote, sentence: str, context: Context) -> bool:
+    """Whether a quote was said on the occasion that a sentence before it opens.
+
+    Args:
+        opening: the nearest one of the quote's speaker.
+        quote: the speaker's first behind it.
+        sentence: the quote's, without what was said in it.
+        context: the article.
+    """
+    at = place_of(quote)
+    if context.paragraph_at(at) - context.paragraph_at(opening.sentence.start) > 1:
+        return False
+    if matches("others", sentence) or (opening.scene and matches("scenes", sentence)):
+        return False
+    start = context.sentence_at(at).start
+    between = context.own_words(opening.sentence.end, start)
+    elsewhere = any(
+        opening.sentence.end <= place_of(other) < start and speaker_name(other) not in (None, speaker_name(quote))
+        for other in context.quotes
+    )
+    days = {mention.date for mention in context.dates if opening.sentence.end <= mention.span.start < start}
+    days |= days_around(quote, context)
+    return not (elsewhere or matches("others", between) or matches("scenes", between) or days - {opening.day})
+
+
+def is_possessive(mention: DateMention, context: Context) -> bool:
+    """Whether a day belongs to a thing ("Monday's vote") other than an occasion of speaking ("at Monday's rally")."""
+    if POSSESSIVE.match(context.text, mention.span.end) is None:
+        return False
+    sentence = context.sentence_at(mention.span.start)
+    thing = context.own_words(mention.span.end, sentence.end).split()[1 : NOUN_WORDS + 1]
+    leading = context.own_words(sentence.start, mention.span.start).split()[-1:]
+    return not (leading in (["at"], ["during"], ["in"]) and matches("nouns", " ".join(thing)))
 
 
 def matches(part: str, words: str) -> bool:
@@ -227,5 +306,5 @@ def pattern_of(part: str) -> re.Pattern[str]:
     """The words of one part of `occasions` in `data/dates.yml`, as a pattern."""
     occasions: Occasions = read_date_words().occasions
     forms: Iterable[str] = getattr(occasions, part)
-    either = "|".join(forms) if part in ("others", "asides") else alternatives(tuple(forms))
+    either = "|".join(forms) if part in ("scenes", "others", "asides") else alternatives(tuple(forms))
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)

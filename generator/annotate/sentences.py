@@ -14,6 +14,8 @@ SHORT: Final = (
 )
 END: Final = re.compile(r"[.!?…][”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-ÞŁ])|(?<=[a-z0-9”])[.!?][”’\"')\]]*(?=[A-Z][a-z])")
 LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
+# "She wrote on X. “Off to bed.”": a letter behind "on" is a name, where a quotation or a known beginning follows.
+NO_INITIAL: Final = re.compile(r"(?<=\bon )[A-Z]\.(?=\s+(?:[“\"‘']|(?:The|He|She|They|It|In|But|And)\b))")
 
 
 def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -30,7 +32,7 @@ def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
 def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation, an initial, or a domain."""
     word = LAST_WORD.search(text, max(start, end.start() - 12), end.start() + 1)
-    if word is None:
+    if word is None or NO_INITIAL.match(text, end.start() - 1):
         return False
     last = word[1].casefold()
     return len(last) == 1 or last in SHORT.split() or ("." in last and len(last) <= 4)

@@ -35,8 +35,6 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases; see `phrases`."""
     never: tuple[str, ...] = ()
     """Longer phrases in which a keyword means something else."""
-    iptc: str | None = None
-    """Code of the IPTC Media Topic it corresponds to (medtop:…); `None`: not linked."""
 
 
 class TopicTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

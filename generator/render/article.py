@@ -130,9 +130,6 @@ class ArticleView:
     """Statements that several others carry."""
     not_here_single: tuple[StatementView, ...]
     """Statements that one other article carries."""
-    too_early: int
-    """Statements by others that were made public only after this article."""
-    only_here: int
     topics: tuple[Link, ...]
     related: tuple[Related, ...]
     seed_path: str
@@ -172,8 +169,6 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
         also_reported=tuple(statement_view(lookup, statement) for statement in shared),
         not_here=tuple(view for view in missing if len(view.carriers) > 1),
         not_here_single=tuple(view for view in missing if len(view.carriers) == 1)[:NOT_HERE],
-        too_early=sum(how == "too early" for _, how in carried),
-        only_here=len(statements) - len(shared),
         topics=tuple(Link(hit.label, Markdown(f"topics/{hit.id}.md")) for hit in annotation.topics),
         related=related_articles(lookup, annotation),
         seed_path=article.seed.path,

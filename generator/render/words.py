@@ -62,11 +62,6 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def day_or_unknown(date: datetime.date | None) -> str:
-    """Write a day, or that it is not known."""
-    return "date not known" if date is None else day(date)
-
-
 def published_day(published: Published | None) -> datetime.date | None:
     """The day of publication; `None` where it is not known."""
     return None if published is None else published.date

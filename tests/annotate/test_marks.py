@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_article import plain_article
 
 from generator.annotate.marks import find_quoted
-from tests.plain_article import plain_article
 
 
 def strings(text: str) -> list[str]:
@@ -28,7 +28,7 @@ def strings(text: str) -> list[str]:
         ("'The farmers' claims aren't new,' she said.", ["The farmers' claims aren't new,"]),
         ("It was a 'rookie mistake.' Nobody's perfect.", ["rookie mistake."]),
         ("The workers' rights in the '90s weren't theirs.", []),
-        ("A 6'3\" board and 2\" nails.", []),
+        ('A 6\'3" board and 2" nails.', []),
         ('"One,” he said. “Two."', ["One,", "Two."]),
     ],
 )

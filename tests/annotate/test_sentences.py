@@ -31,6 +31,17 @@ def test_sentences_end_at_marks_with_their_quotation_marks():
     assert sentences(text) == ["He left.", "“I stay.”", "Will she?", "Yes!", "“So be it,” he said.", "Then he was off."]
 
 
+def test_a_letter_that_is_a_name_ends_a_sentence_where_one_begins_behind_it():
+    text = "“Done,” she wrote on X. “Off to bed.” He wrote so on X. The quay slept. She relied on X. Lund."
+    assert sentences(text) == [
+        "“Done,” she wrote on X.",
+        "“Off to bed.”",
+        "He wrote so on X.",
+        "The quay slept.",
+        "She relied on X. Lund.",
+    ]
+
+
 @given(st.text(alphabet="aB .?!”“\"'\n\u00a0", max_size=60))
 def test_sentences_are_trimmed_in_order_and_lose_nothing(text):
     spans = split_sentences(text, Span(0, len(text)))

@@ -1,0 +1,294 @@
+"""Drafts: the quotes of one paragraph, their speakers still noun phrases.
+
+Reads    quoted strings (`marks`), attributions beside them (`attribution`), reported clauses (`clauses`, `colons`).
+Gives    `Draft`s, and the strings that nothing in the paragraph attributes.
+Skips    scare quotes, titles and slogans: short strings that no attribution governs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from generator.annotate.attribution import Attribution, Place, find_attribution, find_governor
+from generator.annotate.clauses import Report, find_reports
+from generator.annotate.colons import find_headline_report
+from generator.annotate.extents import sentence_of
+from generator.annotate.marks import Quoted
+from generator.model import QuoteKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from generator.annotate.nlp import Paragraph
+
+SHORT: Final = 5
+"""Strings of fewer words are quotes only where an attribution governs them."""
+PHRASE: Final = 5
+"""Words that a string inside a reporter's sentence must have to be taken for the words of the one it tells of."""
+TITLE: Final = 8
+"""Words that a string in capitals may have to be taken for the title of a book, film or programme."""
+OUTSIDE: Final = 0.06
+"""Share of a clause's letters that may stand outside the marks of a direct quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote on its way: content and attribution, the speaker not yet resolved."""
+
+    span: Span
+    strings: tuple[Quoted, ...]
+    kind: QuoteKind
+    cue: Span | None
+    head: tuple[int, Token] | None
+    """Paragraph's number and the head of the speaker's noun phrase."""
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A reported clause with the quoted strings in it."""
+
+    report: Report
+    span: Span
+    held: list[int]
+    """Numbers of the strings that it holds."""
+    is_string: bool
+    """Hardly anything of it stands outside the marks: it is the parser's view of a direct quote."""
+
+
+def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]) -> tuple[list[Draft], list[Quoted]]:
+    """Find the quotes of one paragraph.
+
+    Args:
+        number: which paragraph of its article it is.
+        paragraph: the paragraph.
+        strings: its quoted strings.
+
+    Returns:
+        Its quotes, and the strings that nothing in it attributes.
+    """
+    doc = paragraph.doc
+    ranges = [tokens_of(paragraph, string.outer) for string in strings]
+    places = [_place(paragraph, string, tokens) for string, tokens in zip(strings, ranges, strict=True)]
+    inside = {position for start, end in ranges for position in range(start, end)}
+    reports, owners = find_reports(doc, inside)
+    headline = find_headline_report(doc, inside)
+    if headline is not None:
+        reports = (headline, *(report for report in reports if report.end <= headline.start))
+    nearby = [find_attribution(doc, place, inside, owners) for place in places]
+    clauses = [_grown(paragraph, report, strings) for report in reports]
+    by_string = {
+        position: clause.report for clause in reversed(clauses) if clause.is_string for position in clause.held
+    }
+    strong = {position for position, found in enumerate(nearby) if _is_strong(doc, places[position], found)}
+    clauses = [
+        _cut(paragraph, clause, strings, strong)
+        for clause in clauses
+        if not clause.is_string and not _is_overruled(clause, strong, nearby)
+    ]
+    covered = {
+        position for clause in clauses for position in clause.held if covers(clause.span, strings[position].outer)
+    }
+    attributions = _attributions(paragraph, strings, places, nearby, by_string, covered, inside)
+    drafts = [
+        Draft(strings[position].outer, (strings[position],), "direct", *_resolved(number, paragraph, found))
+        for position, found in attributions.items()
+    ]
+    used = {found.cue for found in attributions.values()}
+    for clause in clauses:
+        report = clause.report
+        if report.cue in used and report.rule in ("aside", "as-clause", "preposed"):
+            continue
+        speaker = report.speaker or _speaker_before(doc, report, nearby)
+        held = tuple(strings[position] for position in clause.held)
+        attribution = _resolved(number, paragraph, Attribution(report.cue, speaker, report.rule))
+        drafts.append(Draft(clause.span, held, "mixed" if held else "indirect", *attribution))
+    left = [
+        string
+        for position, string in enumerate(strings)
+        if places[position].whole and position not in attributions and position not in covered
+    ]
+    return _join(paragraph, drafts, left) if drafts and left else (drafts, left)
+
+
+def _resolved(
+    number: int, paragraph: Paragraph, found: Attribution
+) -> tuple[Span | None, tuple[int, Token] | None, str]:
+    head = (number, found.speaker) if found.speaker is not None else None
+    return span_of_tokens(paragraph, found.cue), head, found.rule
+
+
+def _is_strong(doc: Doc, place: Place, found: Attribution | None) -> bool:
+    """Whether a string's own attribution is so plain that no reported clause may swallow it."""
+    plain = found is not None and found.rule in ("behind", "before, colon")
+    return plain and place.whole and _stands_alone(doc, place)
+
+
+def _attributions(
+    paragraph: Paragraph,
+    strings: list[Quoted],
+    places: list[Place],
+    nearby: list[Attribution | None],
+    by_string: dict[int, Report],
+    covered: set[int],
+    inside: set[int],
+) -> dict[int, Attribution]:
+    """Whose each string is that no reported clause covers: by its own attribution, the parse, the string before."""
+    doc = paragraph.doc
+    attributions: dict[int, Attribution] = {}
+    previous: Attribution | None = None
+    for position, place in enumerate(places):
+        if position in covered:
+            continue
+        found = nearby[position]
+        if found is None and position in by_string:
+            report = by_string[position]
+            found = Attribution(report.cue, report.speaker, "string as clause")
+        alone = _stands_alone(doc, place)
+        if found is None and previous is not None and place.whole and alone:
+            found = Attribution(previous.cue, previous.speaker, "string before")
+        if found is None and not alone and _is_phrase(paragraph, strings[position]):
+            found = find_governor(doc, place, inside)
+        if found is not None:
+            attributions[position] = found
+            previous = found if found.rule != "phrase" else previous
+    return attributions
+
+
+def _is_phrase(paragraph: Paragraph, string: Quoted) -> bool:
+    """Whether a string in the middle of a sentence is long enough, and no name, to be somebody's words."""
+    text = paragraph.doc.text
+    words = text[string.inner.start - paragraph.span.start : string.inner.end - paragraph.span.start].split()
+    return len(words) >= PHRASE and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def _join(paragraph: Paragraph, drafts: list[Draft], left: list[Quoted]) -> tuple[list[Draft], list[Quoted]]:
+    """Give strings that nothing attributes to the reported clause before them in the same sentence, or drop them."""
+    rest: list[Quoted] = []
+    for string in left:
+        start = tokens_of(paragraph, string.outer)[0]
+        sentence = paragraph.span.start + paragraph.doc[sentence_of(paragraph.doc[start])[0]].idx
+        before = [
+            (number, draft)
+            for number, draft in enumerate(drafts)
+            if draft.kind != "direct" and sentence <= draft.span.start and draft.span.end <= string.outer.start
+        ]
+        if before:
+            number, draft = before[-1]
+            joined = replace(
+                draft,
+                span=Span(draft.span.start, string.outer.end),
+                strings=(*draft.strings, string),
+                kind="mixed",
+                rule="joined",
+            )
+            drafts = [*drafts[:number], joined, *drafts[number + 1 :]]
+        elif _length(string) >= SHORT and sentence == string.outer.start:
+            speaking = [draft for draft in drafts if draft.head is not None]
+            rest.append(string) if not speaking else drafts.extend(
+                share_attribution([string], speaking[0], "same paragraph")
+            )
+    return drafts, rest
+
+
+def tokens_of(paragraph: Paragraph, span: Span) -> tuple[int, int]:
+    """The tokens [first, last) of a stretch of the seed's text."""
+    start, end = span.start - paragraph.span.start, span.end - paragraph.span.start
+    found = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    return (found.start, found.end) if found is not None else (0, 0)
+
+
+def span_of_tokens(paragraph: Paragraph, tokens: tuple[int, int] | None) -> Span | None:
+    """Where tokens [first, last) stand in the seed's text."""
+    return None if tokens is None else paragraph.span_of(paragraph.doc[tokens[0] : tokens[1]])
+
+
+def _grown(paragraph: Paragraph, report: Report, strings: list[Quoted]) -> _Clause:
+    """A report's content, grown to hold the quoted strings that it touches."""
+    start, end = paragraph.span_of(paragraph.doc[report.start : report.end])
+    held = [
+        position for position, string in enumerate(strings) if string.inner.start < end and string.inner.end > start
+    ]
+    text = paragraph.doc.text
+    letters = {at for at in range(start, end) if text[at - paragraph.span.start].isalnum()}
+    outside = letters.difference(*(range(*strings[position].outer) for position in held))
+    is_string = bool(held) and len(outside) <= OUTSIDE * len(letters)
+    for position in held:
+        start, end = min(start, strings[position].outer.start), max(end, strings[position].outer.end)
+    return _Clause(report, Span(start, end), held, is_string)
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether a span lies within another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _place(paragraph: Paragraph, string: Quoted, tokens: tuple[int, int]) -> Place:
+    text = paragraph.doc.text
+    last = text[string.inner.end - 1 - paragraph.span.start]
+    behind = text[string.outer.end - paragraph.span.start :].lstrip()
+    goes_on = last not in ".;:" or behind[:1].islower() or behind[:1] in (",", "-", "—", "–")
+    return Place(*tokens, whole=_is_sentence(paragraph, string), last=last, goes_on=goes_on)
+
+
+def _stands_alone(doc: Doc, place: Place) -> bool:
+    """Whether a string begins a sentence or stands behind a colon, a dash or a comma."""
+    return place.start == 0 or doc[place.start - 1].is_punct or doc[place.start - 1].is_space
+
+
+def _is_overruled(clause: _Clause, strong: set[int], nearby: list[Attribution | None]) -> bool:
+    """Whether a reported clause is only a misread attribution of a string: both have the same cue."""
+    cues = [found.cue for position in clause.held if position in strong and (found := nearby[position]) is not None]
+    return clause.report.cue in cues
+
+
+def _speaker_before(doc: Doc, report: Report, nearby: list[Attribution | None]) -> Token | None:
+    """Who speaks the string that the report goes on from: "…," Smith said, adding that …."""
+    start = sentence_of(doc[report.cue[0]])[0]
+    speakers = [
+        found.speaker
+        for found in nearby
+        if found is not None and found.cue is not None and start <= found.cue[0] < report.cue[0]
+    ]
+    return speakers[-1] if speakers else None
+
+
+def _cut(paragraph: Paragraph, clause: _Clause, strings: list[Quoted], strong: set[int]) -> _Clause:
+    """End a clause where a string begins that has its own attribution."""
+    for position in clause.held:
+        end = strings[position].outer.start
+        if position in strong and end > clause.span.start:
+            at = paragraph.span.start
+            text = paragraph.doc.text[clause.span.start - at : end - at].rstrip(" :,—–-")
+            span = Span(clause.span.start, clause.span.start + len(text))
+            return replace(clause, span=span, held=[other for other in clause.held if other < position])
+    return clause
+
+
+def _is_sentence(paragraph: Paragraph, string: Quoted) -> bool:
+    """Whether a string reads as a sentence of its own or is long enough to be nobody's phrase, and is no title."""
+    text = paragraph.doc.text
+    at = string.inner.start - paragraph.span.start
+    words = text[at : string.inner.end - paragraph.span.start].split()
+    before = text[: string.outer.start - paragraph.span.start].rstrip()
+    if len(words) < TITLE and before and (before[-1].isalnum() or before.endswith(("'s", "’s"))):
+        small = [word for word in words if word[0].islower() and len(word) > 3]
+        if len(words) > 1 and not small:
+            return False
+    return _length(string) >= SHORT or (text[at].isupper() and words[-1][-1] in ".!?,")
+
+
+def share_attribution(strings: Sequence[Quoted], like: Draft, rule: str) -> list[Draft]:
+    """Give strings the cue and the speaker of another quote."""
+    return [
+        Draft(string.outer, (string,), "direct", like.cue, like.head, rule)
+        for string in strings
+        if _length(string) >= SHORT
+    ]
+
+
+def _length(string: Quoted) -> int:
+    return max(1, (string.inner.end - string.inner.start) // 6)
