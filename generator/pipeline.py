@@ -11,7 +11,6 @@ from typing import Final
 from generator.annotate.article import annotate_article
 from generator.annotate.nlp import load_pipeline
 from generator.compare.coverage import find_coverage
-from generator.compare.diff import diff_words
 from generator.compare.entities import resolve_entities
 from generator.compare.naming import find_naming
 from generator.compare.reuse import find_lineage
@@ -61,7 +60,7 @@ def generate(settings: Settings, track: Track = iter) -> Report:
     annotations, unsure = annotate(seeds, facts, settings, track)
     comparison, outlets = compare(annotations, facts)
     problems = unread + unsure
-    pages = render_site(comparison, outlets, facts, problems, diff_words)
+    pages = render_site(comparison, outlets, facts, problems)
     written = write_pages(pages, settings.dossier)
     return Report(
         seeds=len(seeds),

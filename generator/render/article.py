@@ -10,6 +10,7 @@ from generator.model import Annotation, Lineage, Member
 from generator.render.body import Body, annotate_body, word_anchors
 from generator.render.escape import Markdown
 from generator.render.lookup import Lookup, count_cues, speaker_entity
+from generator.render.naming import NamingChoice, naming_choices
 from generator.render.source_note import SourceNote, make_source_note
 from generator.render.views import (
     ArticleLink,
@@ -18,6 +19,7 @@ from generator.render.views import (
     StatementView,
     article_link,
     article_path,
+    count_carriers,
     entity_link,
     place_link,
     quote_view,
@@ -55,16 +57,6 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """How this article names something that others name otherwise."""
-
-    concept: str
-    note: str | None
-    here: tuple[Link, ...]
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HeadlineView:
     """The headline check with what it rests on."""
 
@@ -94,7 +86,7 @@ class Shown:
     """People named who are neither quoted nor paraphrased."""
     cues: tuple[str, ...]
     noticed: tuple[Noticed, ...]
-    naming: tuple[Naming, ...]
+    naming: tuple[NamingChoice, ...]
     headline: HeadlineView
     twins: tuple[Twin, ...]
 
@@ -143,16 +135,13 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
     id_ = article.seed.id
     title, ours = title_of(annotation)
     body = annotate_body(lookup, annotation)
-    statements = unique(
-        [
-            lookup.statement_of[member]
-            for quote in annotation.quotes
-            if (member := Member(id_, quote.id)) in lookup.statement_of
-        ]
-    )
-    shared = [statement for statement in statements if any(member.article != id_ for member in statement.members)]
-    carried = lookup.coverage_of.get(id_, ())
-    missing = [statement_view(lookup, statement) for statement, how in carried if how == "missing"]
+    statements = {
+        statement.id: statement
+        for quote in annotation.quotes
+        if (statement := lookup.statement_of.get(Member(id_, quote.id)))
+    }
+    missing = [statement for statement, how in lookup.coverage_of.get(id_, ()) if how == "missing"]
+    missing_single = [statement for statement in missing if count_carriers(statement) == 1]
     return ArticleView(
         title=title,
         title_is_ours=ours,
@@ -166,9 +155,11 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
         shown=show(lookup, annotation, body),
         body=body,
         quotes=tuple(quote_view(lookup, Member(id_, quote.id)) for quote in annotation.quotes),
-        also_reported=tuple(statement_view(lookup, statement) for statement in shared),
-        not_here=tuple(view for view in missing if len(view.carriers) > 1),
-        not_here_single=tuple(view for view in missing if len(view.carriers) == 1)[:NOT_HERE],
+        also_reported=tuple(
+            statement_view(lookup, statement) for statement in statements.values() if count_carriers(statement) > 1
+        ),
+        not_here=tuple(statement_view(lookup, statement) for statement in missing if count_carriers(statement) > 1),
+        not_here_single=tuple(statement_view(lookup, statement) for statement in missing_single[:NOT_HERE]),
         topics=tuple(Link(hit.label, Markdown(f"topics/{hit.id}.md")) for hit in annotation.topics),
         related=related_articles(lookup, annotation),
         seed_path=article.seed.path,
@@ -190,7 +181,7 @@ def show(lookup: Lookup, annotation: Annotation, body: Body) -> Shown:
         ),
         cues=tuple(f"{cue} ({times})" for cue, times in sorted(cues.items(), key=lambda item: (-item[1], item[0]))),
         noticed=noticed_words(annotation, body),
-        naming=naming_here(lookup, annotation),
+        naming=naming_choices(lookup, [annotation]),
         headline=check_headline_view(annotation),
         twins=tuple(twin(lookup, annotation, pair) for pair in lookup.lineage.get(annotation.article.seed.id, ())),
     )
@@ -224,19 +215,6 @@ def noticed_words(annotation: Annotation, body: Body) -> tuple[Noticed, ...]:
         Noticed(category, note, tuple(words))
         for (category, note), words in sorted(groups.items(), key=lambda group: group[0])
     )
-
-
-def naming_here(lookup: Lookup, annotation: Annotation) -> tuple[Naming, ...]:
-    """What this article names otherwise than other articles do."""
-    uses = lookup.naming_of.get(annotation.article.seed.id, ())
-    found: list[Naming] = []
-    for row in unique([row for row, _ in uses]):
-        here = [use for concept, use in uses if concept is row]
-        others = unique([use.form for use in row.uses if use.form not in {own.form for own in here}])
-        if others:
-            links = tuple(place_link(annotation, use.spans[0], f"{use.form} ({len(use.spans)})") for use in here)
-            found.append(Naming(row.concept, row.note, links, others))
-    return tuple(found)
 
 
 def check_headline_view(annotation: Annotation) -> HeadlineView:

@@ -6,20 +6,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, Coverage, Lineage, NamingRow, SharedPassage, Statement
+from generator.model import Annotation, CoverageRow, Lineage, SharedPassage
+from generator.render.diff import diff_words
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
+from generator.render.naming import NamingView, naming_rows, naming_view
 from generator.render.views import (
     ArticleLink,
     Link,
     StatementView,
     article_link,
     article_path,
+    count_carriers,
     difference,
     place_link,
-    short_name,
     statement_view,
-    unique,
 )
 from generator.render.words import COVERAGE, LINEAGE, excerpt, listed, shortened
 
@@ -78,23 +79,6 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
-class FormView:
-    """One way to name a thing, with the articles that use it."""
-
-    form: str
-    uses: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamingView:
-    """A thing and its names."""
-
-    concept: str
-    note: str | None
-    forms: tuple[FormView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CompareView:
     """The page of comparison."""
 
@@ -111,55 +95,57 @@ class CompareView:
 def view_compare(lookup: Lookup) -> CompareView:
     """Make the view of the page of comparison."""
     annotations = lookup.comparison.annotations
-    rows = coverage_views(lookup)
-    shared = tuple(row for row in rows if len(row.statement.carriers) > 1)
-    single = tuple(row for row in rows if len(row.statement.carriers) == 1)
+    rows = ranked_coverage(lookup)
+    shared = [row for row in rows if carriers(lookup, row) > 1]
+    single = [row for row in rows if carriers(lookup, row) == 1]
     return CompareView(
         columns=tuple(article_link(lookup, annotation) for annotation in annotations)
         if len(annotations) <= COLUMNS
         else (),
-        shared=shared[:ROWS],
-        single=single[:ROWS],
+        shared=tuple(coverage_view(lookup, row) for row in shared[:ROWS]),
+        single=tuple(coverage_view(lookup, row) for row in single[:ROWS]),
         left_out=len(shared[ROWS:]) + len(single[ROWS:]),
         pairs=tuple(pair_view(lookup, pair) for pair in lookup.comparison.lineage),
-        naming=tuple(naming_view(lookup, row) for row in lookup.comparison.naming if len(forms(row)) > 1),
+        naming=tuple(naming_view(lookup, row) for row in naming_rows(lookup)),
     )
 
 
-def coverage_views(lookup: Lookup) -> tuple[CoverageView, ...]:
+def ranked_coverage(lookup: Lookup) -> tuple[CoverageRow, ...]:
     """Statements across the articles, those that most articles carry and others miss first."""
-    views = [
-        coverage_view(
-            lookup, lookup.statements[row.statement], {cell.article: (cell.coverage, cell.quote) for cell in row.cells}
-        )
-        for row in lookup.comparison.coverage
-    ]
-    return tuple(
-        sorted(
-            views,
-            key=lambda view: (-min(len(view.statement.carriers), 1 + view.missing), -len(view.statement.carriers)),
-        )
-    )
+
+    def rank(row: CoverageRow) -> tuple[int, int]:
+        carried = carriers(lookup, row)
+        return -min(carried, 1 + missing(row)), -carried
+
+    return tuple(sorted(lookup.comparison.coverage, key=rank))
 
 
-def coverage_view(
-    lookup: Lookup, statement: Statement, by_article: dict[str, tuple[Coverage, str | None]]
-) -> CoverageView:
+def carriers(lookup: Lookup, row: CoverageRow) -> int:
+    """How many articles carry a statement."""
+    return count_carriers(lookup.statements[row.statement])
+
+
+def missing(row: CoverageRow) -> int:
+    """How many articles could have carried a statement and do not."""
+    return sum(cell.coverage == "missing" for cell in row.cells)
+
+
+def coverage_view(lookup: Lookup, row: CoverageRow) -> CoverageView:
     """One statement across the articles."""
-    cells = tuple(
-        Cell(
-            article=article_link(lookup, lookup.articles[id_]),
-            label=Link(COVERAGE[coverage], article_path(lookup.articles[id_], quote) if quote else None),
-            coverage=path(coverage.replace(" ", "-")),
-        )
-        for id_, (coverage, quote) in by_article.items()
-    )
-    view = statement_view(lookup, statement)
-    ways = Counter(coverage for coverage, _ in by_article.values())
+    view = statement_view(lookup, lookup.statements[row.statement])
+    ways = Counter(cell.coverage for cell in row.cells)
     return CoverageView(
         statement=view,
         words=shortened(view.fullest.words, WORDS),
-        cells=cells,
+        cells=tuple(
+            Cell(
+                article=article_link(lookup, annotation),
+                label=Link(COVERAGE[cell.coverage], article_path(annotation, cell.quote) if cell.quote else None),
+                coverage=path(cell.coverage.replace(" ", "-")),
+            )
+            for cell in row.cells
+            for annotation in [lookup.articles[cell.article]]
+        ),
         carried=listed([f"{COVERAGE[way]} in {ways[way]}" for way in COVERAGE if ways[way]]),
         missing=ways["missing"],
     )
@@ -169,7 +155,7 @@ def pair_view(lookup: Lookup, pair: Lineage) -> PairView:
     """Two articles side by side, longest shared passages first."""
     a, b = (lookup.articles[id_] for id_ in pair.articles)
     longest = sorted(pair.evidence, key=lambda shared: (shared.a.start - shared.a.end, shared.a.start))
-    passages = [passage(lookup, a, b, shared) for shared in longest]
+    passages = [passage(a, b, shared) for shared in longest]
     return PairView(
         a=article_link(lookup, a),
         b=article_link(lookup, b),
@@ -180,27 +166,12 @@ def pair_view(lookup: Lookup, pair: Lineage) -> PairView:
     )
 
 
-def passage(lookup: Lookup, a: Annotation, b: Annotation, shared: SharedPassage) -> Passage:
+def passage(a: Annotation, b: Annotation, shared: SharedPassage) -> Passage:
     """A shared passage with its place in both articles."""
     here, there = excerpt(a.article.text, shared.a), excerpt(b.article.text, shared.b)
-    changed = any(change.kind != "same" for change in lookup.diff_words(here, there))
+    changed = any(change.kind != "same" for change in diff_words(here, there))
     return Passage(
         place_link(a, shared.a, here),
         place_link(b, shared.b, there),
-        difference(lookup, here, there) if changed else None,
+        difference(here, there) if changed else None,
     )
-
-
-def forms(row: NamingRow) -> tuple[str, ...]:
-    """The forms in use for a concept."""
-    return unique([use.form for use in row.uses])
-
-
-def naming_view(lookup: Lookup, row: NamingRow) -> NamingView:
-    """A concept with its forms and the articles that use each."""
-    uses: dict[str, list[Link]] = {form: [] for form in forms(row)}
-    for use in row.uses:
-        annotation = lookup.articles[use.article]
-        title = f"{short_name(lookup, annotation)} ({len(use.spans)})"
-        uses[use.form].append(place_link(annotation, use.spans[0], title))
-    return NamingView(row.concept, row.note, tuple(FormView(form, tuple(links)) for form, links in uses.items()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from generator.model import (
     Annotation,
@@ -28,33 +29,14 @@ from generator.model import (
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
+View = TypeVar("View", bound=Callable[..., Any])
 
 
-class Change(Protocol):
-    """One step of a word-level comparison of two wordings."""
-
-    @property
-    def kind(self) -> str:
-        """`same`, `added`, `dropped` or `replaced`."""
-
-    @property
-    def base(self) -> str:
-        """The words in the first wording; empty for `added`."""
-
-    @property
-    def other(self) -> str:
-        """The words in the second wording; empty for `dropped`."""
-
-
-DiffWords = Callable[[str, str], Sequence[Change]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lookup:
     """The dossier by its keys. All lists are in the dossier's order."""
 
     comparison: Comparison
-    diff_words: DiffWords
     outlets: dict[str, Outlet]
     articles: dict[str, Annotation]
     entities: dict[str, Entity]
@@ -85,9 +67,11 @@ class Lookup:
     """How often each cue stands in the dossier, in lower case."""
     lineage: dict[str, tuple[Lineage, ...]]
     """By article."""
+    made: dict[tuple[str, Hashable], Any] = field(default_factory=dict)
+    """What `once` keeps: the name of a view and its key → the view."""
 
 
-def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...], diff_words: DiffWords) -> Lookup:
+def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup:
     """Index a comparison."""
     articles = {annotation.article.seed.id: annotation for annotation in comparison.annotations}
     entities = {entity.id: entity for entity in comparison.entities}
@@ -130,7 +114,6 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...], diff_word
             naming_of.setdefault(use.article, []).append((naming, use))
     return Lookup(
         comparison=comparison,
-        diff_words=diff_words,
         outlets={outlet.id: outlet for outlet in outlets},
         articles=articles,
         entities=entities,
@@ -155,6 +138,26 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...], diff_word
         cues=count_cues(comparison.annotations),
         lineage=_frozen(lineage),
     )
+
+
+def once(key: Callable[[Any], Hashable]) -> Callable[[View], View]:
+    """Let a function of the lookup and one record make each view once, however many pages show it.
+
+    Args:
+        key: of the record; tells it apart from others and is cheap to hash, unlike a whole record.
+    """
+
+    def keeping(view: View) -> View:
+        @wraps(view)
+        def kept(lookup: Lookup, record: Any) -> Any:
+            place = view.__name__, key(record)
+            if place not in lookup.made:
+                lookup.made[place] = view(lookup, record)
+            return lookup.made[place]
+
+        return cast("View", kept)
+
+    return keeping
 
 
 def count_cues(annotations: Iterable[Annotation]) -> Counter[str]:

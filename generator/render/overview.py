@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Statement
-from generator.render.compare import CoverageView, NamingView, PairView, coverage_views, forms, naming_view, pair_view
+from generator.render.compare import (
+    CoverageView,
+    PairView,
+    carriers,
+    coverage_view,
+    missing,
+    pair_view,
+    ranked_coverage,
+)
 from generator.render.lookup import Lookup
+from generator.render.naming import NamingView, naming_rows, naming_view
 from generator.render.person import PersonRow, person_row
 from generator.render.source import SourceRow, view_sources
 from generator.render.topic import TopicRow, view_topics
-from generator.render.views import ArticleLink, StatementView, article_link, outlet_link, statement_view
+from generator.render.views import ArticleLink, StatementView, article_link, count_carriers, outlet_link, statement_view
 from generator.render.words import count, day
 
 FEW: Final = 6
@@ -60,6 +69,8 @@ def view_overview(lookup: Lookup, title: str, summary: str | None) -> OverviewVi
         key=lambda article: article.date or datetime.date.min,
         reverse=True,
     )
+    divided = [row for row in ranked_coverage(lookup) if carriers(lookup, row) > 1 and missing(row)]
+    pairs = [pair for pair in comparison.lineage if pair.relation != "shared quotes"]
     return OverviewView(
         title=title,
         summary=summary,
@@ -73,9 +84,9 @@ def view_overview(lookup: Lookup, title: str, summary: str | None) -> OverviewVi
             for annotation in comparison.annotations
             if annotation.headline_check.verdict == "contradicted"
         ),
-        divided=tuple(row for row in coverage_views(lookup) if len(row.statement.carriers) > 1 and row.missing)[:FEW],
-        pairs=tuple(pair_view(lookup, pair) for pair in comparison.lineage if pair.relation != "shared quotes")[:FEW],
-        named=tuple(naming_view(lookup, row) for row in comparison.naming if len(forms(row)) > 1)[:FEW],
+        divided=tuple(coverage_view(lookup, row) for row in divided[:FEW]),
+        pairs=tuple(pair_view(lookup, pair) for pair in pairs[:FEW]),
+        named=tuple(naming_view(lookup, row) for row in naming_rows(lookup)[:FEW]),
         newest=tuple(newest[:FEW]),
     )
 
@@ -99,5 +110,5 @@ def figures(lookup: Lookup) -> str:
 
 def most_reported(lookup: Lookup, statements: tuple[Statement, ...]) -> StatementView | None:
     """The statement that most articles carry; of equals the first."""
-    views = [statement_view(lookup, statement) for statement in statements]
-    return max(views, key=lambda view: len(view.carriers), default=None)
+    best = max(statements, key=count_carriers, default=None)
+    return statement_view(lookup, best) if best else None

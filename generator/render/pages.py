@@ -17,7 +17,7 @@ from generator.render.article import view_article
 from generator.render.compare import view_compare
 from generator.render.downloads import render_csv, render_json
 from generator.render.escape import Markdown, finalize, front_matter
-from generator.render.lookup import DiffWords, Lookup, index_dossier
+from generator.render.lookup import Lookup, index_dossier
 from generator.render.overview import view_overview
 from generator.render.person import view_people, view_person
 from generator.render.source import view_source, view_sources
@@ -46,11 +46,7 @@ def environment() -> Environment:
 
 
 def render_site(
-    comparison: Comparison,
-    outlets: tuple[Outlet, ...],
-    facts: DossierFacts,
-    problems: tuple[Problem, ...],
-    diff_words: DiffWords,
+    comparison: Comparison, outlets: tuple[Outlet, ...], facts: DossierFacts, problems: tuple[Problem, ...]
 ) -> tuple[Page, ...]:
     """Render every file of the dossier.
 
@@ -59,12 +55,11 @@ def render_site(
         outlets: all outlets that carry an article or that an article rests on.
         facts: what the editor says of the dossier; its title and summary head the overview.
         problems: what was left out or is unclear; listed on the About page.
-        diff_words: the word-level comparison of two wordings.
 
     Returns:
         Pages by path, each path once. The same input gives the same bytes.
     """
-    lookup = index_dossier(comparison, outlets, diff_words)
+    lookup = index_dossier(comparison, outlets)
     pages = [*render_boards(lookup, facts, problems), *render_hubs(lookup, facts)]
     pages += [
         page(f"articles/{annotation.article.seed.slug}.md", "article", view.title, view=view)

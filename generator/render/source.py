@@ -7,8 +7,9 @@ from typing import Final
 
 from generator.model import Annotation, Outlet
 from generator.render.lookup import Lookup, count_cues
+from generator.render.naming import NamingChoice, naming_choices
 from generator.render.source_note import OutletView, outlet_view
-from generator.render.views import ArticleLink, Folded, Link, article_link, fold, place_link, unique
+from generator.render.views import ArticleLink, Folded, Link, article_link, fold
 from generator.render.words import ORIGINS, count, outlet_kind
 
 CUES: Final = 12
@@ -23,16 +24,6 @@ class SourceRow:
     role: str
     owner: str | None
     state_link: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NamingChoice:
-    """How an outlet's articles name something, and the other articles."""
-
-    concept: str
-    note: str | None
-    here: tuple[Link, ...]
-    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,7 @@ def view_source(lookup: Lookup, outlet: Outlet) -> SourceView:
             for annotation, origin in lookup.origins_of.get(outlet.id, ())
         ),
         cues=compare_cues(lookup, own),
-        naming=compare_naming(lookup, own),
+        naming=naming_choices(lookup, own),
     )
 
 
@@ -107,23 +98,3 @@ def compare_cues(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[tuple[str
     return tuple(
         (cue, f"{number} of {sum(here.values())}", f"{everywhere[cue] - number} of {others}") for cue, number in best
     )
-
-
-def compare_naming(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[NamingChoice, ...]:
-    """What an outlet's articles name otherwise than others do."""
-    uses = [
-        (row, use, annotation)
-        for annotation in own
-        for row, use in lookup.naming_of.get(annotation.article.seed.id, ())
-    ]
-    choices: list[NamingChoice] = []
-    for row in unique([row for row, _, _ in uses]):
-        here = [(use, annotation) for concept, use, annotation in uses if concept is row]
-        forms = {use.form for use, _ in here}
-        others = unique([use.form for use in row.uses if use.form not in forms])
-        if others:
-            links = tuple(
-                place_link(annotation, use.spans[0], f"{use.form} ({len(use.spans)})") for use, annotation in here
-            )
-            choices.append(NamingChoice(row.concept, row.note, links, others))
-    return tuple(choices)

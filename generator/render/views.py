@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from generator.model import Annotation, Entity, Member, Quote, Span, Statement
+from generator.render.diff import diff_words
 from generator.render.escape import Markdown, escape, path, web_address
-from generator.render.lookup import Lookup, within
+from generator.render.lookup import Lookup, once, within
 from generator.render.words import KINDS, confidence, day, excerpt, published_day, shortened
 
 LONG_LIST: Final = 50
@@ -160,6 +161,7 @@ def outlet_link(annotation: Annotation) -> Link:
     return Link(claim.name, path(f"sources/{claim.outlet}.md") if claim.outlet else None)
 
 
+@once(lambda annotation: annotation.article.seed.id)
 def article_link(lookup: Lookup, annotation: Annotation) -> ArticleLink:
     """An article as lists name it."""
     title, ours = title_of(annotation)
@@ -205,6 +207,7 @@ def speaker_view(lookup: Lookup, annotation: Annotation, quote: Quote) -> Speake
     return SpeakerView(speaker.entity, entity_link(lookup, entity) if entity else Link(speaker.name), None)
 
 
+@once(lambda member: member)
 def quote_view(lookup: Lookup, member: Member) -> QuoteView:
     """A quote as lists show it."""
     annotation, quote = lookup.articles[member.article], lookup.quotes[member]
@@ -228,6 +231,7 @@ def quote_view(lookup: Lookup, member: Member) -> QuoteView:
     )
 
 
+@once(lambda statement: statement.id)
 def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
     """A statement with every article's wording; its speaker is that of the fullest version."""
     fullest = quote_view(lookup, statement.fullest)
@@ -245,6 +249,11 @@ def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
         versions=tuple(versions),
         carriers=tuple(quote_view(lookup, member) for member in one_per_article(lookup, [statement.fullest, *others])),
     )
+
+
+def count_carriers(statement: Statement) -> int:
+    """How many articles carry a statement."""
+    return len({member.article for member in statement.members})
 
 
 def one_per_article(lookup: Lookup, members: Iterable[Member]) -> tuple[Member, ...]:
@@ -265,9 +274,9 @@ def version(lookup: Lookup, base: Member, other: Member) -> Version:
         return Version(
             view, None, same=view.words == excerpt(lookup.articles[base.article].article.text, lookup.quotes[base].span)
         )
-    changes = lookup.diff_words(base_words, other_words)
+    changes = diff_words(base_words, other_words)
     same = all(change.kind == "same" for change in changes)
-    return Version(view, None if same else difference(lookup, base_words, other_words), same=same)
+    return Version(view, None if same else difference(base_words, other_words), same=same)
 
 
 def quoted_words(lookup: Lookup, member: Member) -> str | None:
@@ -279,10 +288,10 @@ def quoted_words(lookup: Lookup, member: Member) -> str | None:
     return " … ".join(excerpt(text, span) for span in quote.quoted)
 
 
-def difference(lookup: Lookup, base: str, other: str) -> Markdown:
+def difference(base: str, other: str) -> Markdown:
     """Mark what `other` adds to, drops from and replaces in `base`; for the eye by line and colour, for the ear too."""
     parts: list[Markdown] = []
-    for change in lookup.diff_words(base, other):
+    for change in diff_words(base, other):
         if change.kind == "same":
             parts.append(escape(change.other))
         if change.kind in {"dropped", "replaced"}:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import hashlib
-from dataclasses import dataclass
 
 from generator.model import (
     Annotation,
@@ -78,25 +76,6 @@ def span(text: str, words: str, after: str = "") -> Span:
     """Where words stand, the first time after some other words."""
     start = text.index(words, text.index(after) + len(after) if after else 0)
     return Span(start, start + len(words))
-
-
-@dataclass(frozen=True)
-class Change:
-    """As `generator.compare.diff.Change`."""
-
-    kind: str
-    base: str
-    other: str
-
-
-def diff_words(base: str, other: str) -> tuple[Change, ...]:
-    """A simple word diff, in place of the real one (a sibling that `render` does not know)."""
-    a, b = base.split(), other.split()
-    kinds = {"equal": "same", "replace": "replaced", "delete": "dropped", "insert": "added"}
-    return tuple(
-        Change(kinds[tag], " ".join(a[i:j]), " ".join(b[k:m]))
-        for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    )
 
 
 def seed(name: str, text: str, encoding: str = "utf-8") -> Seed:

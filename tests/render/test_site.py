@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from render_sample import FACTS, OUTLETS, PROBLEMS, comparison, diff_words, many
+from render_sample import FACTS, OUTLETS, PROBLEMS, comparison, many
 
 from generator.contract import dossier_object
 from generator.model import Comparison, DossierFacts
@@ -26,7 +26,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def render(sample: Comparison) -> dict[str, str]:
-    pages = render_site(sample, OUTLETS, FACTS, PROBLEMS, diff_words)
+    pages = render_site(sample, OUTLETS, FACTS, PROBLEMS)
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: page.text for page in pages}
 
@@ -196,7 +196,7 @@ def test_no_section_is_empty(pages: dict[str, str]):
 def test_an_empty_dossier_has_all_its_boards():
     rendered = {
         page.path: page.text
-        for page in render_site(Comparison((), (), (), (), (), (), ()), (), DossierFacts(), PROBLEMS, diff_words)
+        for page in render_site(Comparison((), (), (), (), (), (), ()), (), DossierFacts(), PROBLEMS)
     }
     assert "the file is empty; fill or delete it" in rendered["about.md"]
     assert rendered["index.md"].startswith("---\ntitle: Dossier\n---\n")

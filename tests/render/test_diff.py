@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.compare.diff import diff_words
+from generator.render.diff import diff_words
 
 PRINTED = ["We", "are", "we", "not", "“sending", "sending,", "troops.", "Troops", "…", "—", "US's", "US’s"]
 WORDINGS = st.lists(st.sampled_from(PRINTED)).map(" ".join)

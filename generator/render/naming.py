@@ -1,0 +1,76 @@
+"""Different words for one thing: on the page of comparison, on an article's page and on an outlet's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Annotation, FormUse, NamingRow
+from generator.render.lookup import Lookup, once
+from generator.render.views import Link, place_link, short_name, unique
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """One way to name a thing, with the articles that use it."""
+
+    form: str
+    uses: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingView:
+    """A thing and its names."""
+
+    concept: str
+    note: str | None
+    forms: tuple[FormView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingChoice:
+    """How some articles name something that others name otherwise."""
+
+    concept: str
+    note: str | None
+    here: tuple[Link, ...]
+    others: tuple[str, ...]
+
+
+def naming_rows(lookup: Lookup) -> tuple[NamingRow, ...]:
+    """The things that the articles name in more than one way."""
+    return tuple(row for row in lookup.comparison.naming if len(forms(lookup, row)) > 1)
+
+
+@once(lambda row: row.concept)
+def forms(lookup: Lookup, row: NamingRow) -> tuple[str, ...]:  # noqa: ARG001  # `once` keeps it in the lookup
+    """The forms in use for a concept."""
+    return unique([use.form for use in row.uses])
+
+
+def naming_view(lookup: Lookup, row: NamingRow) -> NamingView:
+    """A concept with its forms and the articles that use each."""
+    uses: dict[str, list[Link]] = {form: [] for form in forms(lookup, row)}
+    for use in row.uses:
+        annotation = lookup.articles[use.article]
+        title = f"{short_name(lookup, annotation)} ({len(use.spans)})"
+        uses[use.form].append(place_link(annotation, use.spans[0], title))
+    return NamingView(row.concept, row.note, tuple(FormView(form, tuple(links)) for form, links in uses.items()))
+
+
+def naming_choices(lookup: Lookup, annotations: Iterable[Annotation]) -> tuple[NamingChoice, ...]:
+    """What some articles, of one outlet or a single one, name otherwise than the others do."""
+    concepts: dict[str, tuple[NamingRow, list[tuple[FormUse, Annotation]]]] = {}
+    for annotation in annotations:
+        for row, use in lookup.naming_of.get(annotation.article.seed.id, ()):
+            concepts.setdefault(row.concept, (row, []))[1].append((use, annotation))
+    choices: list[NamingChoice] = []
+    for row, here in concepts.values():
+        own = {use.form for use, _ in here}
+        others = tuple(form for form in forms(lookup, row) if form not in own)
+        if others:
+            links = tuple(
+                place_link(annotation, use.spans[0], f"{use.form} ({len(use.spans)})") for use, annotation in here
+            )
+            choices.append(NamingChoice(row.concept, row.note, links, others))
+    return tuple(choices)
