@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.contract import article_object, dossier_object
+from generator.contract import Json, article_object, dossier_object
 from generator.errors import DossierError
 from generator.model import Annotation, Problem, Seed
 from generator.settings import PIPELINE, Settings, read_settings
@@ -97,6 +97,27 @@ def export(config: Path, form: str) -> None:  # noqa: ARG001  # one format so fa
     click.echo(json.dumps(dossier_object(*compare(annotations, facts)), ensure_ascii=False, indent=2))
 
 
+@main.command()
+@click.argument("gold", type=click.Path(dir_okay=False), metavar="GOLD.jsonl")
+@click.pass_obj
+def evaluate(config: Path, gold: str) -> None:
+    """Measure the quotes against a gold file: how many are found, and how many with the right speaker.
+
+    GOLD.jsonl holds lines as `annotate` prints them, at least {"id", "text", "quotes"}; each text is annotated anew,
+    without an editor's corrections.
+
+    Example: python -m generator evaluate my_gold.jsonl
+    """
+    from generator.evaluate import evaluate, render_scores
+    from generator.pipeline import annotate_text
+
+    settings = _settings_or_defaults(config)
+    lines = list(_read_lines(gold, "quotes"))
+    with click.progressbar(lines, label="Annotating", file=sys.stderr) as bar:
+        predictions = [article_object(annotate_text(line["id"], line["text"], settings)[0]) for line in bar]
+    click.echo(render_scores(evaluate(lines, predictions)))
+
+
 def _settings_or_defaults(config: Path) -> Settings:
     if config.exists():
         return read_settings(config)
@@ -108,8 +129,8 @@ def _annotations(path: str, settings: Settings, *, corrections: bool) -> Iterato
     from generator.pipeline import annotate_file, annotate_folder, annotate_text
 
     if path == "-" or path.endswith(".jsonl"):
-        for name, text in _read_lines(path):
-            annotation, problems = annotate_text(name, text, settings)
+        for line in _read_lines(path):
+            annotation, problems = annotate_text(line["id"], line["text"], settings)
             _show(problems)
             yield annotation
     elif Path(path).is_dir():
@@ -122,8 +143,8 @@ def _annotations(path: str, settings: Settings, *, corrections: bool) -> Iterato
         yield annotation
 
 
-def _read_lines(path: str) -> Iterator[tuple[str, str]]:
-    """Read `{"id", "text"}` lines.
+def _read_lines(path: str, *wanted: str) -> Iterator[Json]:
+    """Read the objects of a jsonl file, each with `id`, `text` and what else is wanted.
 
     Raises:
         DossierError: the file is missing, or a line is not such an object.
@@ -133,15 +154,18 @@ def _read_lines(path: str) -> Iterator[tuple[str, str]]:
     with click.open_file(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _parse_line(line, f"{path}:{number}")
+                yield _parse_line(line, f"{path}:{number}", ("id", "text", *wanted))
 
 
-def _parse_line(line: str, place: str) -> tuple[str, str]:
+def _parse_line(line: str, place: str, wanted: tuple[str, ...]) -> Json:
     try:
         item = json.loads(line)
-        return str(item["id"]), str(item["text"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise DossierError(f'{place}: not an object with "id" and "text" ({error!r}); mend the line') from error
+    except ValueError as error:
+        raise DossierError(f"{place}: not JSON ({error}); mend the line") from error
+    missing = [name for name in wanted if not isinstance(item, dict) or name not in item]
+    if missing:
+        raise DossierError(f'{place}: has no "{missing[0]}"; each line is an object with {", ".join(wanted)}')
+    return {**item, "id": str(item["id"]), "text": str(item["text"])}
 
 
 def _track(seeds: tuple[Seed, ...]) -> Iterable[Seed]:

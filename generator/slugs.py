@@ -23,6 +23,12 @@ LETTERS: Final = str.maketrans(
 INSIDE_WORD: Final = re.compile(r"['’‘ʼʻʹʿʾ`´]")
 NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
+RESERVED: Final = frozenset(
+    # Pages of the site that are nobody's own, and names that Windows keeps for devices.
+    {"index", "readme", "404", "search", "assets", "con", "prn", "aux", "nul"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
+)
+
 
 def fold_ascii(text: str) -> str:
     """Write Latin letters in ASCII (`Władysław` → `Wladyslaw`); letters of other scripts are dropped."""
@@ -39,13 +45,21 @@ def slugify(text: str, limit: int = 60) -> str:
         limit: the longest slug, in characters; a longer one is cut, at the end of a word where one is near.
 
     Returns:
-        Never empty: a text without any Latin letter or digit gives a digest of itself.
+        Never empty: a text without any Latin letter or digit gives a digest of itself, and one whose slug is the name of
+        another page or of a device ("Index", "Con") ends in a mark made of the whole text.
     """
     folded = fold_ascii(INSIDE_WORD.sub("", text)).lower()
     slug = NOT_SLUG.sub("-", folded).strip("-")
     if not slug:
         return f"x{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"[:limit]
+    if slug in RESERVED:
+        return f"{slug}-{mark(text)}"[:limit]
     if len(slug) > limit:
         whole_words = slug[: limit + 1].rpartition("-")[0]
         slug = whole_words if len(whole_words) > limit // 2 else slug[:limit]
     return slug
+
+
+def mark(text: str) -> str:
+    """Eight characters made of a whole text, the same however its accents are encoded; tells alike slugs apart."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[:8]

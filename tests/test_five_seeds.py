@@ -23,7 +23,6 @@ def quoted_words(annotation: Annotation) -> list[tuple[str, str | None]]:
     return [
         (annotation.article.text[piece.start : piece.end].rstrip(",."), quote.speaker and quote.speaker.name)
         for quote in annotation.quotes
-        if quote.parent is None
         for piece in quote.quoted
     ]
 
@@ -31,7 +30,10 @@ def quoted_words(annotation: Annotation) -> list[tuple[str, str | None]]:
 HEGSETH, TRUMP = "Pete Hegseth", "Donald Trump"
 UTTERANCES = {
     "000": [
-        ("At the Ukraine contact group and the NATO ministerial, we’re going to have straight talk with our friends", HEGSETH),
+        (
+            "At the Ukraine contact group and the NATO ministerial, we’re going to have straight talk with our friends",
+            HEGSETH,
+        ),
         ("We believe that needs to be higher. The president has said 5%", HEGSETH),
         ("We are not sending US troops to Ukraine", HEGSETH),
         ("deterrent forces to ensure that any peace settlement holds", "Bloomberg"),

@@ -27,6 +27,10 @@ def test_parts_of_a_name(name, given, family):
     assert (parts.given, parts.family) == (given, family)
 
 
+def test_a_name_without_words_has_no_parts_to_stand_alone():
+    assert parse_name("  ").surnames() == ()
+
+
 def test_a_family_name_may_stand_without_its_particles():
     assert parse_name("Ursula von der Leyen").surnames() == (("von", "der", "leyen"), ("der", "leyen"), ("leyen",))
 

@@ -17,6 +17,9 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Zelensky, not Zelenskyy.", [("Zelensky", "Zelensky"), ("Zelenskyy", "Zelenskyy")]),
         ("The War in Ukraine goes on.", [("War", "war")]),
         ("Ukraine feared a trade war.", []),
+        ("The Ukraine situation is grave. The situation at home is not.", [("Ukraine situation", "Ukraine situation")]),
+        ("Rescue teams in Ukraine had the situation and the crisis in hand.", []),
+        ("The U.S. war aid reached Ukraine.", [("war", "war")]),
         ("Invaders came to Ukraine in Russia's war.", [("Invaders", "invasion"), ("Russia's war", "Russia’s war")]),
         ("turkey for dinner in Turkey", [("Turkey", "Turkey")]),
     ],
@@ -27,6 +30,7 @@ def test_forms_are_found_as_whole_words_with_what_they_are_a_form_of(text, expec
 
 def test_a_concept_that_needs_its_story_is_silent_without_it():
     assert named("The war between the two towns went on.") == []
+    assert named("He went to Ukraine. The war between the two towns went on.") == []
 
 
 def test_no_form_stands_for_two_forms_of_one_concept():

@@ -37,6 +37,13 @@ def test_other_scripts_get_slugs_of_their_own():
     assert re.fullmatch("x[0-9a-f]{12}", slugify("Путин"))
 
 
+@pytest.mark.parametrize("name", ["Index", "README", "Con"])
+def test_no_name_takes_the_address_of_a_list_or_a_device(name):
+    slug = slugify(name)
+    assert slug.startswith(f"{name.lower()}-")
+    assert slug != slugify(f"{name}.")
+
+
 @given(st.text(), st.integers(min_value=13, max_value=80))
 def test_a_slug_is_always_one(text, limit):
     slug = slugify(text, limit)

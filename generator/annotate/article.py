@@ -31,7 +31,8 @@ def annotate_article(article: Article, nlp: Language, story_topics: tuple[Dossie
     quotes, problems = find_quotes(parsed, mentions, roles)
     return Annotation(
         article=article,
-        quotes=date_quotes(article, quotes, dates),
+        quotes=date_quotes(article, tuple(quote for quote in quotes if quote.parent is None), dates),
+        nested=tuple(quote for quote in quotes if quote.parent is not None),
         mentions=mentions,
         roles=roles,
         topics=find_topics(article, story_topics),

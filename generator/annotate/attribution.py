@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.clauses import VERB_TAGS
-from generator.annotate.cues import find_cue_verb, is_never_cue
+from generator.annotate.cues import find_cue_verb, is_feeling, is_never_cue
 from generator.annotate.extents import sentence_of
 from generator.annotate.subjects import (
     DASHES,
@@ -216,6 +216,29 @@ def find_governor(doc: Doc, place: Place, inside: Collection[int]) -> Attributio
         speaker = subject_of(token)
         if speaker is not None and speaker.i not in inside and speaker.lower_ not in ("it", "there", "which", "that"):
             return Attribution((token.i, token.i + 1), speaker, "phrase")
+    return None
+
+
+def find_companion(
+    doc: Doc, place: Place, inside: Collection[int], speakers: Collection[Token | None]
+) -> Attribution | None:
+    """The speaker of another string in the sentence who says, plans or feels what a short phrase in marks tells.
+
+    Such as “fast deal” in "Smith promised to “end it now” and was hopeful about a “fast deal”".
+    """
+    start = sentence_of(doc[place.start])[0]
+    for token in reversed(doc[start : place.start]):
+        if token.i in inside or token.tag_ not in VERB_TAGS or token.dep_ in ("aux", "auxpass", "amod", "acl", "pcomp"):
+            continue
+        speaker = subject_of(token)
+        felt = next(
+            (child for child in (token, *token.rights) if child.i < place.start and is_feeling(child.text)), None
+        )
+        if felt is None and find_cue_verb(token.text) is not None:
+            felt = token
+        if felt is None or speaker is None or speaker not in speakers:
+            return None
+        return Attribution((token.i, felt.i + 1), speaker, "phrase")
     return None
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.cues import find_cue_verb, is_cue_noun
 from generator.annotate.extents import clause_end, has_to, object_end, own_end, sentence_of, trim_edges
+from generator.annotate.messages import find_attitude, is_expletive, is_message, is_unsaid
+from generator.annotate.pronouns import RELATIVE
 from generator.annotate.subjects import is_passive, object_of_according, subject_of
 
 if TYPE_CHECKING:
@@ -72,10 +74,10 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
 
 def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) -> Iterator[Report]:
     entry = find_cue_verb(verb.text, _particle(verb))
-    if entry is None:
+    if entry is None or is_unsaid(verb):
         return
     speaker = owners.get(verb.i) or subject_of(verb)
-    if speaker is not None and speaker.i in inside:
+    if speaker is not None and (speaker.i in inside or is_expletive(speaker, verb)):
         speaker = None
     cue = _cue_span(verb)
     if is_passive(verb):
@@ -83,12 +85,24 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
             return
         agent = any(child.dep_ == "agent" for child in verb.children)
         speaker = speaker if agent or verb.tag_ != "VBN" else None
+    attitude = find_attitude(verb)
+    if attitude is not None:
+        noun, start, end = attitude
+        start, end = trim_edges(verb.doc, start, own_end(verb, start, end, speaker, owners))
+        if start < end:
+            yield Report(start, end, (verb.i, noun.i + 1), speaker, "attitude")
+        return
     content = _complement(verb, entry.takes)
     aside = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == "," and verb.left_edge.i > 0
     if content is not None and not (aside and content[2] == "clause" and verb.doc[verb.left_edge.i - 1].text == ","):
         start, end, rule = content
+        if rule == "preposition" and start == cue[1] + 1:
+            cue = (cue[0], start)
         start, end = trim_edges(verb.doc, start, own_end(verb, start, end, speaker, owners))
-        if start < end:
+        may_be_bare = rule != "object" or "message" in entry.takes
+        if start < end and (
+            rule not in ("object", "preposition") or is_message(verb.doc, start, end, inside, may_be_bare=may_be_bare)
+        ):
             yield Report(start, end, cue, speaker, rule)
         return
     if "clause" not in entry.takes or is_passive(verb):
@@ -166,6 +180,9 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
             if child.dep_ == "advcl" and any(grand.lower_ in ("if", "whether") for grand in child.lefts):
                 return child.left_edge.i, clause_end(child, rights), "clause"
     if thing is not None and "object" in takes:
+        praised = next((child for child in rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+        if praised is not None and any(child.dep_ == "relcl" for child in thing.rights):
+            return praised.i, praised.right_edge.i + 1, "object"  # "praised Lee, who runs the shop, as a hero"
         return thing.left_edge.i, object_end(thing, rights), "object"
     if thing is None and "object" in takes:
         for child in rights:
@@ -182,7 +199,7 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
 
 def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> Iterator[Report]:
     """The rest of the sentence is the content: "The plan, he said, would fail", "As he reported, the plan failed"."""
-    if speaker is None or (speaker.head != verb and speaker.i != verb.i - 1):
+    if speaker is None or speaker.lower_ in RELATIVE or (speaker.head != verb and speaker.i != verb.i - 1):
         return
     if any(child.dep_ in ("xcomp", "dobj", "acomp", "oprd") and child is not speaker for child in verb.rights):
         return

@@ -20,6 +20,7 @@ RULES: Final = (
     "as reported by",
     "as-clause",
     "aside",
+    "attitude",
     "before, bare colon",
     "before, colon",
     "before, comma",

@@ -24,7 +24,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the choice of this verb adds to the report."""
     takes: tuple[str, ...] = ("clause",)
     """Which complements hold the reported words: `clause`, `infinitive`, `object`, `object-infinitive`, or a
-    preposition. Empty: introduces quoted words only."""
+    preposition; `message` where a bare noun phrase may do. Empty: introduces quoted words only."""
     forms: tuple[str, ...] = ()
     """Irregular and doubled forms beside the regular ones."""
 
@@ -37,6 +37,14 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of saying: "his statement that …"."""
     venues: tuple[str, ...]
     """Where something is said: "in an interview"."""
+    attitudes: tuple[str, ...]
+    """Nouns that belong to the cue: "expressed a desire to …"."""
+    plans: tuple[str, ...]
+    """Words before "to" that say that something is still to be said."""
+    feelings: tuple[str, ...]
+    """Words of thinking and feeling beside a quoted phrase: "was hopeful about a “quick deal”"."""
+    hedges: tuple[str, ...]
+    """Words before a word in marks that is nobody's: "a so-called “reform”"."""
     never: tuple[str, ...]
     """Base forms of verbs that are no cue even where an unknown verb would be taken for one."""
 
@@ -55,7 +63,7 @@ def find_cue_verb(form: str, particle: str | None = None) -> CueVerb | None:
 
 def is_cue_noun(form: str) -> bool:
     """Whether a word is a noun of saying, singular or plural."""
-    return form.lower() in _nouns()
+    return form.lower() in _plurals("nouns")
 
 
 def is_venue(form: str) -> bool:
@@ -66,6 +74,26 @@ def is_venue(form: str) -> bool:
 def is_never_cue(form: str) -> bool:
     """Whether a verb's form never introduces a quote."""
     return form.lower() in _never()
+
+
+def is_attitude(form: str) -> bool:
+    """Whether a noun says what the speaker's message expresses, singular or plural."""
+    return form.lower() in _plurals("attitudes")
+
+
+def is_plan(form: str) -> bool:
+    """Whether a word's form says that what follows with "to" is still to come."""
+    return form.lower() in _plans()
+
+
+def is_feeling(form: str) -> bool:
+    """Whether a word tells what somebody thinks, plans or feels."""
+    return form.lower() in _table().feelings
+
+
+def is_hedge(form: str) -> bool:
+    """Whether a word keeps its distance from the word in marks behind it."""
+    return form.lower() in _table().hedges
 
 
 def inflect(verb: str) -> tuple[str, ...]:
@@ -92,8 +120,15 @@ def _verbs() -> dict[str, CueVerb]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(form for noun in _table().nouns for form in (noun, inflect(noun)[1]))
+def _plurals(kind: Literal["nouns", "attitudes"]) -> frozenset[str]:
+    table = _table()
+    nouns = table.nouns if kind == "nouns" else table.attitudes
+    return frozenset(form for noun in nouns for form in (noun, inflect(noun)[1]))
+
+
+@cache
+def _plans() -> frozenset[str]:
+    return frozenset(form for word in _table().plans for form in (word, *inflect(word)))
 
 
 @cache

@@ -44,12 +44,18 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     mentions: list[DateMention] = []
     for paragraph in article.paragraphs:
         found = [DateMention(Span(*full.span), full.date) for full in find_full_dates(article.text, *paragraph)]
-        if published:
+        if published and has_days_around(published):
             found += find_days_of_year(article.text, paragraph, published)
             found += find_weekdays(article.text, paragraph, published)
             found += find_day_words(article.text, paragraph, published)
         mentions += without_overlaps(found)
     return tuple(mentions)
+
+
+def has_days_around(date: datetime.date) -> bool:
+    """Whether the calendar goes on far enough before and after a date; it ends with the years 1 and 9999."""
+    days_left = min((date - datetime.date.min).days, (datetime.date.max - date).days)
+    return days_left >= MAX_DAYS_AWAY
 
 
 def without_overlaps(mentions: list[DateMention]) -> list[DateMention]:

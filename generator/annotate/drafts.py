@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.attribution import Attribution, Place, find_attribution, find_governor
+from generator.annotate.attribution import Attribution, Place, find_attribution, find_companion, find_governor
 from generator.annotate.clauses import Report, find_reports
 from generator.annotate.colons import find_headline_report
-from generator.annotate.extents import sentence_of
+from generator.annotate.cues import is_hedge
+from generator.annotate.extents import is_that, sentence_of
 from generator.annotate.marks import Quoted
 from generator.model import QuoteKind, Span
 
@@ -28,6 +29,8 @@ SHORT: Final = 5
 """Strings of fewer words are quotes only where an attribution governs them."""
 PHRASE: Final = 5
 """Words that a string inside a reporter's sentence must have to be taken for the words of the one it tells of."""
+COMPANION: Final = 2
+"""Words that it must have where another string in the sentence is the same person's."""
 TITLE: Final = 8
 """Words that a string in capitals may have to be taken for the title of a book, film or programme."""
 OUTSIDE: Final = 0.06
@@ -93,19 +96,36 @@ def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]
         position for clause in clauses for position in clause.held if covers(clause.span, strings[position].outer)
     }
     attributions = _attributions(paragraph, strings, places, nearby, by_string, covered, inside)
+    speakers = [
+        *(clause.report.speaker for clause in clauses if clause.held),
+        *(found.speaker for found in attributions.values() if found.rule != "behind"),
+    ]
+    used = {found.cue[0] for found in attributions.values() if found.cue is not None}
+    taken = used.union(clause.report.cue[0] for clause in clauses)
+    for position, place in enumerate(places):
+        if (
+            position not in attributions
+            and position not in covered
+            and _is_phrase(paragraph, strings[position], COMPANION)
+        ):
+            companion = find_companion(doc, place, inside, speakers)
+            if companion is not None and companion.cue is not None and companion.cue[0] not in taken:
+                attributions[position] = companion
     drafts = [
         Draft(strings[position].outer, (strings[position],), "direct", *_resolved(number, paragraph, found))
         for position, found in attributions.items()
     ]
-    used = {found.cue for found in attributions.values()}
     for clause in clauses:
         report = clause.report
-        if report.cue in used and report.rule in ("aside", "as-clause", "preposed"):
+        if report.cue[0] in used and report.rule in ("aside", "as-clause", "preposed"):
             continue
         speaker = report.speaker or _speaker_before(doc, report, nearby)
-        held = tuple(strings[position] for position in clause.held)
+        held = tuple(strings[position] for position in clause.held if not _is_hedged(doc, ranges[position]))
+        if speaker is None and not held:
+            continue  # a question nobody is said to ask, or a report nobody is said to make
         attribution = _resolved(number, paragraph, Attribution(report.cue, speaker, report.rule))
-        drafts.append(Draft(clause.span, held, "mixed" if held else "indirect", *attribution))
+        kind: QuoteKind = "direct" if [clause.span] == [string.outer for string in held] else "mixed"
+        drafts.append(Draft(clause.span, held, kind if held else "indirect", *attribution))
     left = [
         string
         for position, string in enumerate(strings)
@@ -158,11 +178,11 @@ def _attributions(
     return attributions
 
 
-def _is_phrase(paragraph: Paragraph, string: Quoted) -> bool:
+def _is_phrase(paragraph: Paragraph, string: Quoted, shortest: int = PHRASE) -> bool:
     """Whether a string in the middle of a sentence is long enough, and no name, to be somebody's words."""
     text = paragraph.doc.text
     words = text[string.inner.start - paragraph.span.start : string.inner.end - paragraph.span.start].split()
-    return len(words) >= PHRASE and sum(word[0].islower() for word in words) * 2 > len(words)
+    return len(words) >= shortest and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def _join(paragraph: Paragraph, drafts: list[Draft], left: list[Quoted]) -> tuple[list[Draft], list[Quoted]]:
@@ -208,12 +228,14 @@ def span_of_tokens(paragraph: Paragraph, tokens: tuple[int, int] | None) -> Span
 
 def _grown(paragraph: Paragraph, report: Report, strings: list[Quoted]) -> _Clause:
     """A report's content, grown to hold the quoted strings that it touches."""
-    start, end = paragraph.span_of(paragraph.doc[report.start : report.end])
+    doc = paragraph.doc
+    start, end = paragraph.span_of(doc[report.start : report.end])
     held = [
         position for position, string in enumerate(strings) if string.inner.start < end and string.inner.end > start
     ]
-    text = paragraph.doc.text
-    letters = {at for at in range(start, end) if text[at - paragraph.span.start].isalnum()}
+    text = doc.text
+    opens = paragraph.span_of(doc[report.start - 1])[0] if report.start and is_that(doc[report.start - 1]) else start
+    letters = {at for at in range(opens, end) if text[at - paragraph.span.start].isalnum()}
     outside = letters.difference(*(range(*strings[position].outer) for position in held))
     is_string = bool(held) and len(outside) <= OUTSIDE * len(letters)
     for position in held:
@@ -241,8 +263,8 @@ def _stands_alone(doc: Doc, place: Place) -> bool:
 
 def _is_overruled(clause: _Clause, strong: set[int], nearby: list[Attribution | None]) -> bool:
     """Whether a reported clause is only a misread attribution of a string: both have the same cue."""
-    cues = [found.cue for position in clause.held if position in strong and (found := nearby[position]) is not None]
-    return clause.report.cue in cues
+    found = [nearby[position] for position in clause.held if position in strong]
+    return clause.report.cue[0] in [each.cue[0] for each in found if each is not None and each.cue is not None]
 
 
 def _speaker_before(doc: Doc, report: Report, nearby: list[Attribution | None]) -> Token | None:
@@ -254,6 +276,14 @@ def _speaker_before(doc: Doc, report: Report, nearby: list[Attribution | None]) 
         if found is not None and found.cue is not None and start <= found.cue[0] < report.cue[0]
     ]
     return speakers[-1] if speakers else None
+
+
+def _is_hedged(doc: Doc, tokens: tuple[int, int]) -> bool:
+    """Whether a string is one word that the reporter keeps at a distance: "a so-called “reform”"."""
+    start, end = tokens
+    words = [token for token in doc[start:end] if not token.is_punct]
+    before = "".join(token.text_with_ws for token in doc[max(0, start - 3) : start]).split()
+    return len(words) == 1 and bool(before) and is_hedge(before[-1])
 
 
 def _cut(paragraph: Paragraph, clause: _Clause, strings: list[Quoted], strong: set[int]) -> _Clause:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.cues import find_cue_verb, is_venue
-from generator.annotate.subjects import STOPS, SUBJECTS
+from generator.annotate.subjects import DASHES, STOPS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,6 +29,12 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
     ", citing a report"), and relative clauses behind a comma, which by convention are the reporter's.
     """
     doc = verb.doc
+    for token in doc[start + 2 : min(end + 1, len(doc))]:
+        name = _joined_name(token, start)
+        if name is not None:
+            _own(token, name, owners)
+            end = name.left_edge.i - 1
+            break
     for token in doc[start + 2 : end]:
         if token.left_edge.i < start:
             continue
@@ -44,6 +50,10 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
             return at - 1
         if doc[at - 1].text == "," and token.dep_ == "mark" and _is_contrast(token):
             return at - 1
+        if doc[at - 1].text == "," and _turns_away(token) and not _is_inside_marks(doc, at, end):
+            return at - 1
+        if token.text in DASHES and _is_dash_gloss(doc, at, end):
+            return at
         if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == ",":
             relative = next((word for word in (token.head, token.head.head) if word.dep_ == "relcl"), None)
             if relative is not None and relative.right_edge.i + 1 >= end - 1 and not _holds_marks(relative):
@@ -51,6 +61,17 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
         if token.dep_ == "appos" and token.right_edge.i + 1 >= end - 1 and _is_gloss(token):
             return token.left_edge.i - 1
     return end
+
+
+def _joined_name(participle: Token, start: int) -> Token | None:
+    """Bell in "with Ames proposing a truce for the valley and Bell demanding more": the parser ties it to "valley"."""
+    doc, at = participle.doc, participle.i - 1
+    if participle.tag_ != "VBG" or at <= start or doc[at].tag_ != "NNP" or find_cue_verb(participle.text) is None:
+        return None
+    first = at
+    while first > start and doc[first - 1].tag_ in ("NNP", "NN", "DT"):
+        first -= 1
+    return doc[at] if first > start and doc[first - 1].dep_ == "cc" else None
 
 
 def _is_participle_cue(token: Token) -> bool:
@@ -63,6 +84,31 @@ def _is_contrast(marker: Token) -> bool:
     """Whether a conjunction sets another speaker's report beside, as in "she would stay, while Jones warned of it"."""
     contrasts = marker.lower_ in ("while", "though", "although", "whereas")
     return contrasts and find_cue_verb(marker.head.text) is not None
+
+
+def _turns_away(token: Token) -> bool:
+    """Whether a word opens the reporter's own remark at the end: ", despite the rain", ", even as others left"."""
+    if token.lower_ == "despite":
+        return True
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return (token.lower_ == "even" and following == "as") or (
+        token.lower_ == "as" and following in ("has", "have", "did")
+    )
+
+
+def _is_dash_gloss(doc: Doc, dash: int, end: int) -> bool:
+    """Whether a dash opens an explanation that ends the sentence: "he would stay - a promise he has made before"."""
+    opens = dash + 1 < end and doc[dash + 1].lower_ in ("a", "an", "the", "one", "something", "known", "which")
+    return (
+        opens
+        and not any(token.text in DASHES for token in doc[dash + 1 : end])
+        and not _is_inside_marks(doc, dash, end)
+    )
+
+
+def _is_inside_marks(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch holds quotation marks, so that it is the speaker's."""
+    return any(token.text in MARKS and token.text not in ("’", ")") for token in doc[start:end])
 
 
 def _is_gloss(noun: Token) -> bool:
@@ -87,9 +133,8 @@ def _is_conjunct_of_cue(verb: Token, token: Token) -> bool:
 
 def _holds_marks(relative: Token) -> bool:
     """Whether a relative clause holds quoted words and no cue of its own; then these are part of the content."""
-    words = list(relative.subtree)
-    quoted = any(word.text in MARKS and word.text not in ("’", ")") for word in words)
-    return quoted and find_cue_verb(relative.text) is None
+    words = relative.doc[relative.left_edge.i : relative.right_edge.i + 1]
+    return _is_inside_marks(relative.doc, words.start, words.end) and find_cue_verb(relative.text) is None
 
 
 def has_to(verb: Token) -> bool:
@@ -159,10 +204,18 @@ def _begins_sentence(doc: Doc, at: int) -> bool:
     return doc[before].text in STOPS
 
 
+def is_that(token: Token) -> bool:
+    """Whether a word is the "that" of "said that …"."""
+    misread = token.dep_ == "det" and token.head.dep_ in SUBJECTS  # "denied that money was short"
+    return token.lower_ == "that" and (token.tag_ == "IN" or misread)
+
+
 def trim_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A stretch of tokens without conjunctions and punctuation at its edges."""
-    while start < end and (doc[start].text in EDGES or doc[start].dep_ == "cc"):
+    """A stretch of tokens without conjunctions and punctuation at its edges, nor the "that" before a clause."""
+    while start < end and (
+        doc[start].text in EDGES or doc[start].is_space or doc[start].dep_ == "cc" or is_that(doc[start])
+    ):
         start += 1
-    while end > start and (doc[end - 1].text in EDGES | STOPS):
+    while end > start and (doc[end - 1].text in EDGES | STOPS or doc[end - 1].is_space):
         end -= 1
     return start, end

@@ -20,6 +20,8 @@ class TitleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: str
     occupations: str
     modifiers: str
+    in_capitals: str
+    post_nominals: str
     also_family: str
     also_given: str
     capital_only: str
@@ -51,6 +53,13 @@ class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """`data/organisations.yml`; the file says what each list holds."""
 
     last_words: str
+    first_words: str
+    heads: str
+    heads_of_places: str
+    staff: str
+    company_words: str
+    legal_forms: str
+    club_words: str
     place_words: str
     thing_words: str
     never_people: str
@@ -70,6 +79,10 @@ class Titles:
     describing: frozenset[str]
     """Offices and occupations."""
     modifiers: frozenset[str]
+    in_capitals: frozenset[str]
+    """As written: offices in capitals only."""
+    post_nominals: frozenset[str]
+    """As written: letters behind a name."""
     also_family: frozenset[str]
     also_given: frozenset[str]
     capital_only: frozenset[str]
@@ -102,6 +115,20 @@ class NotPeople:
     endings: frozenset[str]
     """The three together."""
     anywhere: frozenset[str]
+    first: frozenset[str]
+    """As the first word: an organisation or a place."""
+    heads: frozenset[str]
+    """Right before a name: an organisation or a work (the newspaper …)."""
+    heads_of_places: frozenset[str]
+    """Right before a name: a place (the village of …)."""
+    staff: frozenset[str]
+    """Right behind a name: the name is a firm's (… shares)."""
+    company: frozenset[str]
+    """As the last word of a company's name, which its first word may stand for."""
+    legal: frozenset[str]
+    """The legal form at the end of a company's name."""
+    club: frozenset[str]
+    """As the last word of a club's name, which it may stand for."""
 
 
 @cache
@@ -118,6 +145,8 @@ def titles() -> Titles:
         offices=offices,
         describing=offices | frozenset(table.occupations.split()),
         modifiers=frozenset(table.modifiers.split()),
+        in_capitals=frozenset(table.in_capitals.split()),
+        post_nominals=frozenset(table.post_nominals.split()),
         also_family=frozenset(table.also_family.split()),
         also_given=frozenset(table.also_given.split()),
         capital_only=frozenset(table.capital_only.split()),
@@ -136,7 +165,22 @@ def not_people() -> NotPeople:
     last, places, things = (
         frozenset(words.split()) for words in (table.last_words, table.place_words, table.thing_words)
     )
-    return NotPeople(last, places, things, last | places | things, frozenset(table.never_people.split()))
+    legal, club = frozenset(table.legal_forms.split()), frozenset(table.club_words.split())
+    last |= legal | club
+    return NotPeople(
+        last=last,
+        places=places,
+        things=things,
+        endings=last | places | things,
+        anywhere=frozenset(table.never_people.split()),
+        first=frozenset(table.first_words.split()),
+        heads=frozenset(table.heads.split()),
+        heads_of_places=frozenset(table.heads_of_places.split()),
+        staff=frozenset(table.staff.split()),
+        company=frozenset(table.company_words.split()) | legal,
+        legal=legal,
+        club=club,
+    )
 
 
 @cache

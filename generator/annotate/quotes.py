@@ -8,6 +8,7 @@ Follows  Pareti et al., EMNLP 2013; PARC's direct, mixed and indirect.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.attribution import find_lead_in
@@ -137,13 +138,15 @@ def _finished(
     resolver = Resolver(parsed, mentions, roles, [string.outer for string in strings])
     resolver.resolve_all([draft.head for draft in drafts if draft.head is not None])
     finished: list[tuple[Quote, Draft]] = []
-    for number, draft in enumerate(drafts, 1):
+    held: Counter[str | None] = Counter()
+    for draft in drafts:
         speaker = None if draft.head is None else resolver.speaker(*draft.head)
         parent = next(
             (quote.id for quote, _ in finished if quote.parent is None and covers(quote.span, draft.span)), None
         )
+        held[parent] += 1
         quote = Quote(
-            id=f"q{number}",
+            id=f"{parent}.{held[parent]}" if parent else f"q{held[None]}",
             kind=draft.kind,
             span=draft.span,
             quoted=tuple(string.inner for string in draft.strings),

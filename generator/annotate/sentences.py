@@ -8,9 +8,13 @@ from typing import Final
 from generator.model import Span
 
 # A full stop behind one of these, or behind a single letter, ends no sentence.
-SHORT: Final = (
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj st jr sr vs etc inc corp co ltd dept "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no ave blvd rev hon pres sec"
+SHORT: Final = frozenset(
+    (
+        *("mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm"),
+        *("maj", "st", "jr", "sr", "rev", "hon", "pres", "sec", "vs", "etc", "no", "inc", "corp", "co", "ltd", "dept"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "ave", "blvd"),
+    )
 )
 END: Final = re.compile(r"[.!?…][”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-ÞŁ])|(?<=[a-z0-9”])[.!?][”’\"')\]]*(?=[A-Z][a-z])")
 LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
@@ -35,7 +39,7 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     if word is None or NO_INITIAL.match(text, end.start() - 1):
         return False
     last = word[1].casefold()
-    return len(last) == 1 or last in SHORT.split() or ("." in last and len(last) <= 4)
+    return len(last) == 1 or last in SHORT or ("." in last and len(last) <= 4)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

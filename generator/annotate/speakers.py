@@ -13,6 +13,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from generator.annotate.cues import find_cue_verb
+from generator.annotate.extents import sentence_of
+from generator.annotate.known import plain
+from generator.annotate.offices import find_by_words, find_leader, find_president
 from generator.annotate.pronouns import HE, IT, PRONOUNS, RELATIVE, SHE
 from generator.annotate.subjects import SUBJECTS
 from generator.model import Mention, Role, Span, Speaker
@@ -57,11 +61,13 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A person or organisation in a place that a later pronoun may take up."""
+    """A person, organisation or place where a later pronoun may take it up."""
 
     paragraph: int
     sentence: int
     main: bool
+    speaks: bool
+    """It is the subject of a verb of saying."""
     referent: Referent
 
 
@@ -107,10 +113,11 @@ class Resolver:
     def _visit(self, number: int, paragraph: Paragraph, head: Token) -> None:
         referent = self._resolve(number, paragraph, head)
         self._known[number, head.i] = referent
-        if referent.name is not None and referent.kind in ("person", "org"):
+        if referent.name is not None:
             sentence = head.sent
             main = head.head.dep_ == "ROOT" and head.dep_ in SUBJECTS
-            self._events.append(_Event(number, sentence.start, main, referent))
+            speaks = head.dep_ in SUBJECTS and find_cue_verb(head.head.text) is not None
+            self._events.append(_Event(number, sentence.start, main, speaks, referent))
 
     def _resolve(self, number: int, paragraph: Paragraph, head: Token) -> Referent:
         word = head.lower_
@@ -155,27 +162,23 @@ class Resolver:
         return None
 
     def _resolve_role(self, paragraph: Paragraph, head: Token) -> Referent:
-        unnamed = Referent(None, None, "unnamed")
-        determiner = next((child.lower_ for child in head.lefts if child.dep_ == "det"), None)
-        if determiner != "the":
-            return unnamed
+        text = self.parsed.article.text
         words = {child.lower_ for child in head.subtree if child.i <= head.i and child.dep_ != "det"}
-        at = paragraph.span.start + head.idx
-        matches: list[Role] = []
-        for role in self.roles:
-            if role.name is None:
-                continue
-            text = self.parsed.article.text[role.span.start : role.span.end].lower().split()
-            if text and text[-1] == head.lower_ and words <= set(text):
-                matches.append(role)
-        before = [role for role in matches if role.span.start < at]
-        names = {role.name for role in matches}
-        if len(names) == 1:
-            return Referent(matches[0].name, matches[0].entity, "person")
-        if before:
-            latest = max(before, key=lambda role: role.span)
-            return Referent(latest.name, latest.entity, "person")
-        return unnamed
+        found: Role | Mention | None = None
+        if any(child.dep_ == "det" and child.lower_ == "the" for child in head.lefts):
+            found = find_by_words(text, self.roles, words, head.lower_, paragraph.span.start + head.idx)
+            if found is None or words == {"president"}:
+                found = self._president(words, found)
+        if found is None and head.i > head.left_edge.i:
+            found = find_leader(text, self.roles, plain(text[slice(*phrase_span(paragraph, head))]))
+        return Referent(found.name, found.entity, "person") if found is not None else _nobody()
+
+    def _president(self, words: set[str], named: Role | None) -> Role | Mention | None:
+        """The president whose administration the article names, unless it calls somebody else by the title."""
+        governing = find_president(self.mentions, words)
+        if named is None or governing is None or _is_same(named.name, governing.name):
+            return named or governing
+        return None
 
     def _resolve_pronoun(self, number: int, paragraph: Paragraph, head: Token) -> Referent:
         word = head.lower_
@@ -189,8 +192,37 @@ class Resolver:
         if word in HE or word in SHE:
             return self._person(number, head, "m" if word in HE else "f")
         if word in IT:
-            return self._latest(number, "org", reach=0) or _nobody()
+            return self._named_in_front(number, head) or self._thing(number, head) or _nobody()
         return _nobody()
+
+    def _named_in_front(self, number: int, head: Token) -> Referent | None:
+        """The one organisation or place of the phrase before the clause: "Despite Norway's doubts, it agreed"."""
+        paragraph = self.parsed.paragraphs[number]
+        start, subject = sentence_of(head)[0], head.left_edge.i
+        comma = next((token.i for token in reversed(head.doc[start:subject]) if token.text == ","), None)
+        if comma is None or any(
+            token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" for token in head.doc[start:comma]
+        ):
+            return None
+        opens = paragraph.span.start + head.doc[start].idx
+        ends = paragraph.span.start + head.doc[comma].idx
+        named = {
+            (mention.name, mention.entity, mention.kind)
+            for mention in self.mentions
+            if opens <= mention.span.start < ends and mention.kind in ("org", "place") and mention.name is not None
+        }
+        return Referent(*named.pop()) if len(named) == 1 else None
+
+    def _thing(self, number: int, head: Token) -> Referent | None:
+        """The organisation or place that speaks in the same sentence or in the one before."""
+        start = head.sent.start
+        before = head.doc[start - 1].sent.start if start else start
+        for event in reversed(self._events):
+            if event.paragraph != number or event.sentence not in (start, before):
+                return None
+            if event.speaks:
+                return event.referent if event.referent.kind in ("org", "place") else None
+        return None
 
     def _person(self, number: int, head: Token, gender: str) -> Referent:
         found = self._latest(number, "person", gender)
@@ -265,6 +297,11 @@ def phrase_span(paragraph: Paragraph, head: Token) -> Span:
     ):
         right += 1
     return paragraph.span_of(doc[left:right])
+
+
+def _is_same(name: str | None, other: str | None) -> bool:
+    """Whether two names have the same last word."""
+    return name is not None and other is not None and name.split()[-1] == other.split()[-1]
 
 
 def _nobody() -> Referent:

@@ -44,6 +44,9 @@ def subject_of(verb: Token) -> Token | None:
             break
         if current.dep_ in ("acl", "relcl"):
             noun = current.head
+            infinitive = any(child.tag_ == "TO" for child in current.lefts)
+            if infinitive and any(child.dep_ == "expl" for child in noun.head.lefts):
+                return None  # "there was reason to say that …"
             if noun.dep_ not in ("dobj", "pobj", "attr", "oprd") or current.dep_ == "relcl":
                 return noun
             current = noun.head

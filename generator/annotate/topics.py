@@ -8,15 +8,13 @@ The score is 1 − ½ⁿ for n passages, the headline counted twice: each furthe
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
-
-import msgspec
 
 from generator.annotate.phrases import PhraseIndex
 from generator.annotate.sentences import split_sentences
 from generator.model import Article, DossierTopic, Span, TopicHit
-from generator.tables import read_table
+from generator.topic_table import Topic, read_topics
 
 FEWEST: Final = 2
 """Passages that a topic needs, the headline among them."""
@@ -24,31 +22,12 @@ SENTENCES_A_PASSAGE: Final = 20
 """Without the headline, a topic needs a passage in every so many sentences."""
 
 
-class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A topic of the package."""
-
-    id: str
-    label: str
-    definition: str
-    """One sentence for readers."""
-    keywords: tuple[str, ...]
-    """Phrases; see `phrases`."""
-    never: tuple[str, ...] = ()
-    """Longer phrases in which a keyword means something else."""
-
-
-class TopicTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/topics.yml`."""
-
-    topics: tuple[Topic, ...]
-
-
 def find_topics(article: Article, story_topics: tuple[DossierTopic, ...]) -> tuple[TopicHit, ...]:
     """Find the topics of an article.
 
     Args:
         article: the cleaned article; furniture is not read.
-        story_topics: the editor's; one with the id of a topic of the package replaces it.
+        story_topics: the editor's; one replaces the topic of the package that has its id, and those that it names.
 
     Returns:
         By score, highest first, then by id; spans are sentences (or the headline) in text order.
@@ -56,13 +35,15 @@ def find_topics(article: Article, story_topics: tuple[DossierTopic, ...]) -> tup
     topics, index = _index(story_topics)
     sentences = [sentence for paragraph in article.paragraphs for sentence in split_sentences(article.text, paragraph)]
     passages: dict[str, list[Span]] = defaultdict(list)
+    words: dict[str, list[Span]] = defaultdict(list)
     for sentence in sentences:
-        for topic in sorted(_topics_in(article.text, sentence, index)):
+        for topic, found in _topics_in(article.text, sentence, index).items():
             passages[topic].append(sentence)
+            words[topic] += found
     return tuple(
         sorted(
             (
-                TopicHit(name, topics[name].label, round(1 - 0.5**weight, 3), tuple(spans))
+                TopicHit(name, topics[name].label, round(1 - 0.5**weight, 3), tuple(spans), tuple(words[name]))
                 for name, spans in passages.items()
                 if (weight := _weight(article.headline, spans, len(sentences)))
             ),
@@ -80,18 +61,18 @@ def _weight(headline: Span | None, spans: list[Span], sentences: int) -> int:
     return len(spans) + in_headline if enough else 0
 
 
-def _topics_in(text: str, sentence: Span, index: PhraseIndex[tuple[tuple[str, bool], ...]]) -> set[str]:
-    """Ids of the topics whose keywords stand in a sentence, outside the phrases that mean something else."""
+def _topics_in(text: str, sentence: Span, index: PhraseIndex[tuple[tuple[str, bool], ...]]) -> dict[str, list[Span]]:
+    """The keywords in a sentence by topic, outside the phrases that mean something else."""
     hits: list[tuple[Span, str]] = []
     never: list[tuple[Span, str]] = []
     for span, meanings in index.find(text, sentence):
         for topic, means_it in meanings:
             (hits if means_it else never).append((span, topic))
-    return {
-        topic
-        for span, topic in hits
-        if not any(topic == other and cut.start <= span.start and span.end <= cut.end for cut, other in never)
-    }
+    found: dict[str, list[Span]] = defaultdict(list)
+    for span, topic in hits:
+        if not any(topic == other and cut.start <= span.start and span.end <= cut.end for cut, other in never):
+            found[topic].append(span)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +80,8 @@ def _index(
     story_topics: tuple[DossierTopic, ...],
 ) -> tuple[dict[str, Topic | DossierTopic], PhraseIndex[tuple[tuple[str, bool], ...]]]:
     """All topics by id, and the index of their phrases: topic and whether the phrase means it."""
-    topics: dict[str, Topic | DossierTopic] = {topic.id: topic for topic in _package_topics()}
+    replaced = {id_ for topic in story_topics for id_ in topic.replaces}
+    topics: dict[str, Topic | DossierTopic] = {topic.id: topic for topic in read_topics() if topic.id not in replaced}
     topics |= {topic.id: topic for topic in story_topics}
     phrases: dict[str, tuple[tuple[str, bool], ...]] = defaultdict(tuple)
     for topic in topics.values():
@@ -108,9 +90,3 @@ def _index(
         for phrase in topic.never if isinstance(topic, Topic) else ():
             phrases[phrase] += ((topic.id, False),)
     return topics, PhraseIndex(phrases)
-
-
-@cache
-def _package_topics() -> tuple[Topic, ...]:
-    table: TopicTable = read_table("topics", TopicTable)
-    return table.topics

@@ -7,9 +7,11 @@ part of a word.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.known import known_names, titles
+from generator.full_dates import read_date_words
 from generator.model import Span
 from generator.names import fold_word, name_words
 
@@ -18,15 +20,8 @@ if TYPE_CHECKING:
 
     from generator.annotate.nlp import Paragraph
 
-CALENDAR: Final = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "jan", "feb", "mar", "apr", "jun", "jul"),
-        *("aug", "sep", "sept", "oct", "nov", "dec"),
-    )
-)
+EVERYDAY: Final = frozenset(("may", "sat", "sun"))
+"""Forms of months and weekdays that are everyday words or names too."""
 HYPHENS: Final = frozenset("-‐‑")
 POSSESSIVES: Final = ("'s", "’s", "´s", "`s", "'S", "’S")
 POSSESSIVE_TOKENS: Final = frozenset((*POSSESSIVES, "'", "’"))
@@ -149,10 +144,18 @@ def is_one_word(doc: Doc, start: int, last: int) -> bool:
     return token.ent_iob_ == "I" or f"{first.text}-{token.text}".lower() in titles().describing
 
 
+@cache
+def calendar() -> frozenset[str]:
+    """The forms of months and weekdays that are capitalised for that and begin no name."""
+    words = read_date_words()
+    forms = (form for forms in (*words.months.values(), *words.weekdays.values()) for form in forms)
+    return frozenset(forms) - EVERYDAY
+
+
 def is_name_word(text: str, label: str, *, is_stop: bool) -> bool:
     """Whether a capitalised word may be part of a name."""
     lower = text.lower().rstrip(".")
-    if lower in CALENDAR and label != "PERSON":
+    if lower in calendar() and label != "PERSON":
         return False
     if lower == "i" or label in ("DATE", "TIME"):
         return text == "I" and label == "PERSON"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -19,8 +21,10 @@ MOST_CELLS: Final = 300_000
 def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotation, ...]) -> tuple[CoverageRow, ...]:
     """Lay the statements against the articles.
 
-    An article that was out before the statement's day is "too early": it cannot have missed it. "In full" and "in part"
-    compare the words in quotation marks with those of the fullest version; a report without marks is "paraphrased".
+    An article that was out before the statement was public is "too early": it cannot have missed it. A statement is
+    public from its day on; one without a day, from the day of the first article that carries it. "In full" and "in
+    part" compare the words in quotation marks with those of the fullest version; a report without marks is
+    "paraphrased".
 
     Returns:
         Rows where accounts differ first: the statements of most articles, among these those that they carry
@@ -51,13 +55,14 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
         CoverageRow(
             statement.id,
             tuple(
-                cells.get(article) or (too_early if _too_early(by_id[article], statement) else missing)[article]
+                cells.get(article) or (too_early if _too_early(by_id[article], public) else missing)[article]
                 for article in by_id
             )
             if place < complete
             else tuple(sorted(cells.values(), key=lambda cell: order[cell.article])),
         )
         for place, (statement, cells) in enumerate(rows)
+        for public in [statement.said_on or _first_printed(by_id[article] for article in cells)]
     )
 
 
@@ -80,6 +85,12 @@ def _quoted_words(annotation: Annotation, quotes: list[Quote]) -> tuple[str, ...
     )
 
 
-def _too_early(annotation: Annotation, statement: Statement) -> bool:
+def _too_early(annotation: Annotation, public: datetime.date | None) -> bool:
     published = annotation.article.published
-    return bool(published and published.date and statement.said_on and published.date < statement.said_on)
+    return bool(published and published.date and public and published.date < public)
+
+
+def _first_printed(carriers: Iterable[Annotation]) -> datetime.date | None:
+    """The day of the first of these articles; `None` where none has a date."""
+    published = (annotation.article.published for annotation in carriers)
+    return min((each.date for each in published if each and each.date), default=None)

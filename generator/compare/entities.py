@@ -4,74 +4,31 @@ People are one where their full names are (spelling, short form and missing midd
 alone is borne by one person of the dossier; a family name that several bear is told apart by its title or stays
 *ambiguous* (name `None`), never guessed. The editor's `people` win over all of it. Organisations and places are one by
 their name.
-Near linear in the number of mentions: names are compared only where given name and the family name's start agree.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
+from generator.compare.clusters import Cluster, Local, Named, names_of
+from generator.compare.people import People, fold_name
 from generator.model import (
     Annotation,
     ArticleRole,
     DossierFacts,
-    DossierPerson,
     Entity,
     EntityKind,
     Mention,
     Quote,
-    Role,
+    Speaker,
 )
-from generator.names import SAME_START, PersonName, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
 from generator.slugs import fold_ascii, slugify
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from generator.model import Speaker
 
 KIND_ORDER: Final[tuple[EntityKind, ...]] = ("person", "org", "place")
 """Who keeps the plain slug where two kinds share a name."""
-
-
-@dataclass(slots=True)
-class Cluster:
-    """What will be one entity."""
-
-    kind: EntityKind
-    forms: Counter[str] = field(default_factory=Counter)
-    """Canonical names within articles, with the number of mentions."""
-    offices: set[str] = field(default_factory=set)
-    """Words of the titles and descriptions that stand with the names."""
-    parts: list[PersonName] = field(default_factory=list)
-    given_name: str | None = None
-    """The editor's name for it."""
-    name: str = ""
-    id: str = ""
-    surfaces: Counter[str] = field(default_factory=Counter)
-    roles: list[ArticleRole] = field(default_factory=list)
-    articles: dict[str, None] = field(default_factory=dict)
-    """Ids in the dossier's order."""
-
-    def absorb(self, other: Cluster) -> None:
-        """Take over another cluster's names before anything is counted in the texts."""
-        self.forms.update(other.forms)
-        self.offices |= other.offices
-        self.parts += other.parts
-        self.given_name = self.given_name or other.given_name
-
-
-class Named(NamedTuple):
-    """A canonical name within one article."""
-
-    kind: EntityKind
-    name: str
-
-
-Local = dict[Named, "Cluster | None"]
-"""One article's names; `None`: ambiguous in the dossier."""
 
 
 def resolve_entities(
@@ -100,153 +57,6 @@ def resolve_entities(
     )
     entities = [entity_of(cluster) for cluster in sorted(clusters, key=by_weight) if cluster.articles]
     return rewritten, tuple(entities)
-
-
-# ---------------------------------------------------------------- people
-
-
-class People:
-    """The dossier's people, known by full name, by family name and by the editor's aliases."""
-
-    def __init__(self, annotations: Sequence[Annotation], editors: Sequence[DossierPerson]) -> None:
-        self.by_name: dict[str, Cluster] = {}
-        self.by_family: defaultdict[str, list[Cluster]] = defaultdict(list)
-        self.by_alias: dict[str, Cluster] = {}
-        self.by_single: dict[str, Cluster] = {}
-        """Folded alias → the person an editor gave it to."""
-        for annotation in annotations:
-            for name in names_of(annotation, "person"):
-                if parse_name(name).given:
-                    self.add(name)
-            for role in annotation.roles:
-                if role.name is not None and role.name in self.by_name:
-                    self.by_name[role.name].offices |= office_words(annotation, role)
-        self.merge_near_spellings()
-        for editor in editors:
-            self.apply(editor)
-        for cluster in self.clusters():
-            for run in {skeleton("".join(run)) for parts in cluster.parts for run in parts.surnames()}:
-                self.by_family[run].append(cluster)
-
-    def clusters(self) -> list[Cluster]:
-        """Each person once, in order of appearance."""
-        return list({id(cluster): cluster for cluster in self.by_name.values()}.values())
-
-    def add(self, name: str) -> None:
-        """Count a full name."""
-        cluster = self.by_name.get(name)
-        if cluster is None:
-            cluster = self.by_name[name] = Cluster("person", parts=[parse_name(name)])
-        cluster.forms[name] += 1
-
-    def merge(self, one: Cluster, other: Cluster) -> Cluster:
-        """Make two people one."""
-        if one is not other:
-            one.absorb(other)
-            for name in other.forms:
-                self.by_name[name] = one
-        return one
-
-    def merge_near_spellings(self) -> None:
-        """Merge full names that are one in another spelling."""
-        same: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
-        blocks: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
-        for name in self.by_name:
-            parts = parse_name(name)
-            given, family, suffix = parts.key
-            whole = skeleton("".join((*parts.given[1:], *parts.family)))  # Kosiniak Kamysz, Kosiniak-Kamysz
-            for key in dict.fromkeys(((given, family, suffix), (given, whole, suffix))):
-                same[key].append(name)
-            blocks[given, suffix, family[:SAME_START]].append(name)
-        for names in same.values():
-            for at, name in enumerate(names):
-                self.merge_with_first(name, names[:at])
-        for names in blocks.values():
-            families = [parse_name(name).key[1] for name in names]
-            for at, name in enumerate(names):
-                near = [
-                    other
-                    for other, family in zip(names[:at], families, strict=False)
-                    if are_near_spellings(family, families[at])
-                ]
-                self.merge_with_first(name, near)
-
-    def merge_with_first(self, name: str, others: Sequence[str]) -> None:
-        """Merge a full name with the first of others that may be its bearer's."""
-        mine = self.by_name[name]
-        for other in others:
-            theirs = self.by_name[other]
-            if theirs is mine:
-                return
-            if all(may_be_one(a, b) for a in mine.parts for b in theirs.parts):
-                self.merge(theirs, mine)
-                return
-
-    def apply(self, editor: DossierPerson) -> None:
-        """Give a person the editor's name and aliases."""
-        folded = {fold_name(name): cluster for name, cluster in self.by_name.items()}
-        parts = parse_name(editor.name)
-        cluster = folded.get(fold_name(editor.name))
-        if cluster is None:
-            cluster = next((c for c in self.clusters() if any(p.key == parts.key for p in c.parts)), None)
-        if cluster is None:
-            cluster = Cluster("person", parts=[parts])
-        cluster.given_name = editor.name
-        self.by_name.setdefault(editor.name, cluster)
-        for alias in editor.aliases:
-            other = folded.get(fold_name(alias))
-            if other is not None:
-                cluster = self.merge(cluster, other)
-                cluster.given_name = editor.name
-        for alias in (editor.name, *editor.aliases):
-            self.by_alias[fold_name(alias)] = cluster
-
-    def of_article(self, annotation: Annotation) -> Local:
-        """Whom each person's name of an article stands for."""
-        local: Local = {}
-        offices: defaultdict[str, set[str]] = defaultdict(set)
-        for role in annotation.roles:
-            if role.name is not None:
-                offices[role.name] |= office_words(annotation, role)
-        for name in names_of(annotation, "person"):
-            cluster = self.by_alias.get(fold_name(name)) or self.by_name.get(name)
-            local[Named("person", name)] = cluster or self.of_single(name, offices[name])
-        return local
-
-    def of_single(self, name: str, offices: set[str]) -> Cluster | None:
-        """Whom a name of one word stands for: the one bearer in the dossier, or the one whose titles agree."""
-        levelled = skeleton(name)
-        bearers = self.by_family.get(levelled, [])
-        if len(bearers) == 1:
-            return bearers[0]
-        if bearers:
-            agreeing = [cluster for cluster in bearers if offices & cluster.offices]
-            return agreeing[0] if len(agreeing) == 1 else None
-        cluster = self.by_single.setdefault(levelled, Cluster("person"))
-        cluster.forms[name] += 1
-        cluster.offices |= offices
-        return cluster
-
-
-def office_words(annotation: Annotation, role: Role) -> set[str]:
-    """The words of a role, folded, without those too short to say anything."""
-    text = annotation.article.text[role.span.start : role.span.end]
-    return {word for word in map(fold_word, text.split()) if len(word) > 3}
-
-
-def fold_name(name: str) -> str:
-    """A name for comparison with an editor's alias."""
-    return " ".join(fold_word(word) for word in name.split())
-
-
-def names_of(annotation: Annotation, *kinds: EntityKind) -> Iterable[str]:
-    """All canonical names of some kinds in an article: of mentions first, then of speakers."""
-    for mention in annotation.mentions:
-        if mention.name is not None and mention.kind in kinds:
-            yield mention.name
-    for quote in annotation.quotes:
-        if quote.speaker is not None and quote.speaker.name is not None and quote.speaker.kind in kinds:
-            yield quote.speaker.name
 
 
 # ---------------------------------------------------------------- organisations and places

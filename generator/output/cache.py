@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import Final
 
@@ -43,12 +43,11 @@ def pipeline_version(name: str) -> str:
     Raises:
         SettingsError: no such pipeline is installed.
     """
-    try:
-        return f"{name} {version(name)}, spacy {version('spacy')}"
-    except PackageNotFoundError as error:
+    if name not in {pipeline.name for pipeline in entry_points(group="spacy_models")}:
         raise SettingsError(
             f"mkdocs.yml: the language pipeline {name} is not installed; install it with pip, or name another"
-        ) from error
+        )
+    return f"{name} {version(name)}, spacy {version('spacy')}"
 
 
 def cache_key(seed: Seed, facts: ArticleFacts, story_topics: tuple[DossierTopic, ...], pipeline: str) -> str:

@@ -12,28 +12,29 @@ from generator.render.escape import Markdown
 from generator.render.lookup import Lookup, count_cues, speaker_entity
 from generator.render.naming import NamingChoice, naming_choices
 from generator.render.source_note import SourceNote, make_source_note
+from generator.render.statements import StatementView, Version, count_carriers, statement_view
 from generator.render.views import (
     ArticleLink,
     Link,
     QuoteView,
-    StatementView,
     article_link,
     article_path,
-    count_carriers,
     entity_link,
     place_link,
     quote_view,
-    statement_view,
     title_of,
     unique,
 )
-from generator.render.words import LINEAGE, VERDICTS, count, date_basis, date_doubt, excerpt, listed
+from generator.render.words import LINEAGE, VERDICTS, count, count_kinds, date_basis, excerpt, listed, publication
 
 RELATED: Final = 5
 """Related articles shown."""
 
 NOT_HERE: Final = 50
-"""Statements of single other articles shown, at most."""
+"""Statements that single other articles carry, and statements of later days, shown at most."""
+
+CLASSED: Final = frozenset({"say-verb", "naming"})
+"""Categories of noticed words whose notes begin with a class of their own: `forceful: Tells how …`."""
 
 SAME_TOPIC: Final = 100
 """Articles of a topic that are looked through for related ones; keeps the work linear in a large dossier."""
@@ -51,7 +52,8 @@ class Voiced:
 class Noticed:
     """Words that a reader may want to notice, for one reason."""
 
-    category: str
+    label: str
+    """The reason in a word or two, with a capital."""
     note: str
     words: tuple[Link, ...]
 
@@ -72,13 +74,16 @@ class Twin:
 
     article: ArticleLink
     relation: str
-    score: str
+    in_both: int
+    """Of 100 runs of three words of the shorter text, how many stand in both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the text itself shows."""
 
+    quotes: str
+    """Counted by kind; empty where there is none."""
     quoted_share: int | None
     """Per cent of the article's words that stand inside quotation marks; `None` for a text without words."""
     voices: tuple[Voiced, ...]
@@ -89,6 +94,15 @@ class Shown:
     naming: tuple[NamingChoice, ...]
     headline: HeadlineView
     twins: tuple[Twin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A statement that others carry too: this article's wordings, then theirs."""
+
+    statement: StatementView
+    here: tuple[Version, ...]
+    others: tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +120,9 @@ class ArticleView:
     title: str
     title_is_ours: bool
     link: ArticleLink
+    published: str
+    """The day, with what is not certain of it."""
     date_basis: str
-    date_doubt: str | None
-    """In a few words, where the text does not state the date."""
     editors_note: str | None
     checked: str | None
     encoding: str | None
@@ -117,11 +131,13 @@ class ArticleView:
     shown: Shown
     body: Body
     quotes: tuple[QuoteView, ...]
-    also_reported: tuple[StatementView, ...]
+    also_reported: tuple[Elsewhere, ...]
     not_here: tuple[StatementView, ...]
     """Statements that several others carry."""
     not_here_single: tuple[StatementView, ...]
     """Statements that one other article carries."""
+    later: tuple[StatementView, ...]
+    """Statements that were not yet public when this article came out."""
     topics: tuple[Link, ...]
     related: tuple[Related, ...]
     seed_path: str
@@ -140,14 +156,16 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
         for quote in annotation.quotes
         if (statement := lookup.statement_of.get(Member(id_, quote.id)))
     }
-    missing = [statement for statement, how in lookup.coverage_of.get(id_, ()) if how == "missing"]
+    carried = lookup.coverage_of.get(id_, ())
+    missing = [statement for statement, how in carried if how == "missing"]
+    later = [statement for statement, how in carried if how == "too early"]
     missing_single = [statement for statement in missing if count_carriers(statement) == 1]
     return ArticleView(
         title=title,
         title_is_ours=ours,
         link=article_link(lookup, annotation),
+        published=publication(article.published),
         date_basis=date_basis(article.published, article.text),
-        date_doubt=date_doubt(article.published),
         editors_note=article.facts.note,
         checked=article.facts.checked,
         encoding=None if article.seed.encoding == "utf-8" else article.seed.encoding,
@@ -156,10 +174,13 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
         body=body,
         quotes=tuple(quote_view(lookup, Member(id_, quote.id)) for quote in annotation.quotes),
         also_reported=tuple(
-            statement_view(lookup, statement) for statement in statements.values() if count_carriers(statement) > 1
+            elsewhere(statement_view(lookup, statement), id_)
+            for statement in statements.values()
+            if count_carriers(statement) > 1
         ),
         not_here=tuple(statement_view(lookup, statement) for statement in missing if count_carriers(statement) > 1),
         not_here_single=tuple(statement_view(lookup, statement) for statement in missing_single[:NOT_HERE]),
+        later=tuple(statement_view(lookup, statement) for statement in later[:NOT_HERE]),
         topics=tuple(Link(hit.label, Markdown(f"topics/{hit.id}.md")) for hit in annotation.topics),
         related=related_articles(lookup, annotation),
         seed_path=article.seed.path,
@@ -174,8 +195,9 @@ def show(lookup: Lookup, annotation: Annotation, body: Body) -> Shown:
     named = unique([mention.entity for mention in annotation.mentions if mention.kind == "person" and mention.entity])
     cues = count_cues([annotation])
     return Shown(
+        quotes=count_kinds(quote.kind for quote in annotation.quotes),
         quoted_share=quoted_share(annotation),
-        voices=tuple(Voiced(voice.link, count(voice.quotes, "quote")) for voice in body.voices),
+        voices=tuple(Voiced(voice.link, voice.quotes) for voice in body.voices),
         silent=tuple(
             entity_link(lookup, lookup.entities[id_]) for id_ in named if id_ not in speaking and id_ in lookup.entities
         ),
@@ -212,9 +234,16 @@ def noticed_words(annotation: Annotation, body: Body) -> tuple[Noticed, ...]:
         )
         groups.setdefault((word.category, word.note), []).append(link)
     return tuple(
-        Noticed(category, note, tuple(words))
+        Noticed(*label_of(category, note), tuple(words))
         for (category, note), words in sorted(groups.items(), key=lambda group: group[0])
     )
+
+
+def label_of(category: str, note: str) -> tuple[str, str]:
+    """The class of a noticed word and its reason: the note's own class where it has one, else the category."""
+    first, _, rest = note.partition(": ")
+    label, reason = (first, rest) if category in CLASSED and rest else (category, note)
+    return label[:1].upper() + label[1:], reason[:1].upper() + reason[1:]
 
 
 def check_headline_view(annotation: Annotation) -> HeadlineView:
@@ -232,7 +261,13 @@ def check_headline_view(annotation: Annotation) -> HeadlineView:
 def twin(lookup: Lookup, annotation: Annotation, pair: Lineage) -> Twin:
     """The other article of a pair whose texts overlap."""
     (other,) = (id_ for id_ in pair.articles if id_ != annotation.article.seed.id)
-    return Twin(article_link(lookup, lookup.articles[other]), LINEAGE[pair.relation], f"{round(100 * pair.score)} %")
+    return Twin(article_link(lookup, lookup.articles[other]), LINEAGE[pair.relation], round(100 * pair.score))
+
+
+def elsewhere(statement: StatementView, article: str) -> Elsewhere:
+    """Tell an article's own wordings of a statement from the others'."""
+    here = tuple(version for version in statement.versions if version.quote.article.id == article)
+    return Elsewhere(statement, here, tuple(version for version in statement.versions if version not in here))
 
 
 def related_articles(lookup: Lookup, annotation: Annotation) -> tuple[Related, ...]:

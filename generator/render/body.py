@@ -6,26 +6,33 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, Furniture, Member, Quote
+from generator.model import Annotation, Furniture, Member, Quote, QuoteKind, Span
 from generator.render.annotated import Mark, Whole, clip, weave
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
+from generator.render.statements import one_per_article
 from generator.render.views import (
     COLLECTIVE,
     Link,
     QuoteView,
     SpeakerView,
-    one_per_article,
+    paragraph_anchor,
     quote_view,
     speaker_view,
     unique,
 )
-from generator.render.words import day, excerpt
+from generator.render.words import count_kinds, excerpt, short_day
 
 COLOURS: Final = 8
 """Speakers of an article that get a colour of their own, in the order of their first quote; the rest share one."""
 
 INITIAL: Final = re.compile(r"\b[A-Za-z]")
+
+HEADING_MARKS: Final = re.compile(r"(\*\*|__)\n\1|#{1,6}\n#*")
+"""What stands before and after a line that Markdown signs make a heading."""
+
+PHOTO_CREDIT: Final = "photo credit"
+"""A reason of furniture; the line that it ends is a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,8 @@ class Voice:
     """`1` to `8`, or `0`: the class of the colour."""
     initials: Markdown
     link: Link
-    quotes: int
+    quotes: str
+    """Counted by kind: `2 direct, 4 paraphrased`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class Paragraph:
 
     anchor: Markdown
     text: Markdown
-    is_headline: bool
+    part: Markdown
+    """`headline`, `subheading`, `caption` or `plain`: the class of its look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ class Aside:
     """Furniture that stands together, folded away."""
 
     reasons: tuple[str, ...]
-    lines: tuple[str, ...]
+    lines: tuple[tuple[Markdown | None, str], ...]
+    """The first line of each piece with the piece's anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +85,6 @@ class Body:
     blocks: tuple[Paragraph | Aside, ...]
     voices: tuple[Voice, ...]
     notes: tuple[Note, ...]
-    dates: tuple[tuple[str, str], ...]
-    """Each date as written, with the day it stands for."""
 
 
 def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
@@ -92,25 +100,37 @@ def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
         here = [mark for mark in marks if clip(mark.span, stretch)]
         whole = [tag for tag in wholes if clip(tag.span, stretch) == tag.span]
         woven = weave(annotation.article.text, stretch, here, whole)
-        blocks.append(
-            (stretch.start, Paragraph(path(f"p{number}"), woven, is_headline=stretch == annotation.article.headline))
-        )
+        blocks.append((stretch.start, Paragraph(path(f"p{number}"), woven, part_of(annotation, stretch))))
     return Body(
         blocks=tuple(block for _, block in sorted(blocks, key=lambda placed: placed[0])),
         voices=voices,
         notes=tuple(note(lookup, annotation, quote) for quote in annotation.quotes),
-        dates=unique([(excerpt(annotation.article.text, date.span), day(date.date)) for date in annotation.dates]),
     )
+
+
+def part_of(annotation: Annotation, stretch: Span) -> Markdown:
+    """What a paragraph is on the page: the headline, a line marked as a heading, a photo's caption, or plain text."""
+    text = annotation.article.text
+    if stretch == annotation.article.headline:
+        return Markdown("headline")
+    line = text[text.rfind("\n", 0, stretch.start) + 1 : stretch.start], text[stretch.end :].partition("\n")[0]
+    if HEADING_MARKS.fullmatch("\n".join(part.strip() for part in line)):
+        return Markdown("subheading")
+    for piece in annotation.article.furniture:
+        if piece.reason == PHOTO_CREDIT and piece.span.start >= stretch.end:
+            between = text[stretch.end : piece.span.start]
+            return Markdown("plain") if "\n" in between or any(map(str.isalnum, between)) else Markdown("caption")
+    return Markdown("plain")
 
 
 def find_voices(lookup: Lookup, annotation: Annotation) -> tuple[Voice, ...]:
     """The speakers of an article by their first quote; those who are not clear share the colour 0."""
     speakers: dict[str, SpeakerView] = {}
-    quotes: dict[str, int] = {}
+    kinds: dict[str, list[QuoteKind]] = {}
     for quote in annotation.quotes:
         speaker = speaker_view(lookup, annotation, quote)
         speakers.setdefault(speaker.key, speaker)
-        quotes[speaker.key] = quotes.get(speaker.key, 0) + 1
+        kinds.setdefault(speaker.key, []).append(quote.kind)
     clear = [key for key in speakers if key not in COLLECTIVE]
     colours = {key: number for number, key in enumerate(clear[:COLOURS], start=1)}
     return tuple(
@@ -119,7 +139,7 @@ def find_voices(lookup: Lookup, annotation: Annotation) -> tuple[Voice, ...]:
             path(str(colours.get(key, 0))),
             initials(key, speaker),
             Link(COLLECTIVE[key]) if key in COLLECTIVE else speaker.link,
-            quotes[key],
+            count_kinds(kinds[key]),
         )
         for key, speaker in speakers.items()
     )
@@ -147,8 +167,8 @@ def quote_marks(lookup: Lookup, annotation: Annotation, quote: Quote, voices: di
         raise ValueError(message)
     key = speaker_view(lookup, annotation, quote).key
     classes = Markdown("quote {} speaker-{}").format(path(quote.kind), voices[key].colour)
-    attributes = Markdown('class="{}" data-speaker="{}" data-label="{}"').format(
-        classes, path(key), voices[key].initials
+    attributes = Markdown('class="{}" data-speaker="{}" data-label="{}" data-note="{}"').format(
+        classes, path(key), voices[key].initials, path(quote.id)
     )
     first = Markdown('<mark id="{}" {}>').format(path(quote.id), attributes)
     again = Markdown("<mark {}>").format(attributes)
@@ -181,15 +201,15 @@ def person_links(lookup: Lookup, annotation: Annotation) -> list[Whole]:
 
 
 def date_tags(annotation: Annotation) -> list[Whole]:
-    """Dates with the day they stand for."""
-    return [
-        Whole(
-            date.span,
-            Markdown('<time datetime="{}" title="{}">').format(path(date.date.isoformat()), day(date.date)),
-            Markdown("</time>"),
-        )
-        for date in annotation.dates
-    ]
+    """Dates; with the day they stand for where the words do not give it ("on Tuesday")."""
+    tags: list[Whole] = []
+    for date in annotation.dates:
+        written = excerpt(annotation.article.text, date.span)
+        says_it = re.search(rf"\b{date.date.day}(?:st|nd|rd|th)?\b", written)
+        shown = Markdown("") if says_it else Markdown(' data-day="{}"').format(short_day(date.date))
+        opening = Markdown('<time datetime="{}"{}>').format(path(date.date.isoformat()), shown)
+        tags.append(Whole(date.span, opening, Markdown("</time>")))
+    return tags
 
 
 def word_tags(annotation: Annotation) -> list[Whole]:
@@ -232,8 +252,9 @@ def furniture_groups(annotation: Annotation) -> list[list[Furniture]]:
 
 def aside(annotation: Annotation, group: list[Furniture]) -> Aside:
     """Furniture with its reasons, line by line."""
-    lines = [line for piece in group for line in excerpt(annotation.article.text, piece.span).splitlines()]
-    return Aside(
-        reasons=unique([piece.reason for piece in group]),
-        lines=tuple(line.strip() for line in lines if line.strip()),
-    )
+    lines: list[tuple[Markdown | None, str]] = []
+    for piece in group:
+        anchor = path(paragraph_anchor(annotation, piece.span))
+        words = [line.strip() for line in excerpt(annotation.article.text, piece.span).splitlines() if line.strip()]
+        lines += [(anchor if number == 0 else None, line) for number, line in enumerate(words)]
+    return Aside(reasons=unique([piece.reason for piece in group]), lines=tuple(lines))

@@ -8,21 +8,13 @@ from typing import Final
 
 from generator.model import Annotation, CoverageRow, Lineage, SharedPassage
 from generator.render.diff import diff_words
+from generator.render.difference import difference
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
 from generator.render.naming import NamingView, naming_rows, naming_view
-from generator.render.views import (
-    ArticleLink,
-    Link,
-    StatementView,
-    article_link,
-    article_path,
-    count_carriers,
-    difference,
-    place_link,
-    statement_view,
-)
-from generator.render.words import COVERAGE, LINEAGE, excerpt, listed, shortened
+from generator.render.statements import StatementView, count_carriers, statement_view
+from generator.render.views import ArticleLink, Link, article_link, article_path, place_link
+from generator.render.words import COVERAGE, LINEAGE, count_ways, excerpt, shortened
 
 COLUMNS: Final = 12
 """Articles up to which the comparison is a table; beyond, each statement lists them."""
@@ -146,7 +138,7 @@ def coverage_view(lookup: Lookup, row: CoverageRow) -> CoverageView:
             for cell in row.cells
             for annotation in [lookup.articles[cell.article]]
         ),
-        carried=listed([f"{COVERAGE[way]} in {ways[way]}" for way in COVERAGE if ways[way]]),
+        carried=count_ways(ways),
         missing=ways["missing"],
     )
 
@@ -169,9 +161,10 @@ def pair_view(lookup: Lookup, pair: Lineage) -> PairView:
 def passage(a: Annotation, b: Annotation, shared: SharedPassage) -> Passage:
     """A shared passage with its place in both articles."""
     here, there = excerpt(a.article.text, shared.a), excerpt(b.article.text, shared.b)
-    changed = any(change.kind != "same" for change in diff_words(here, there))
+    changes = diff_words(here, there)
+    changed = any(change.kind != "same" for change in changes)
     return Passage(
         place_link(a, shared.a, here),
         place_link(b, shared.b, there),
-        difference(here, there) if changed else None,
+        difference(changes) if changed else None,
     )

@@ -14,8 +14,8 @@ from generator.render.views import outlet_link, title_of
 from generator.render.words import excerpt, published_day
 
 COLUMNS: Final = (
-    "article", "slug", "title", "title_is_ours", "outlet", "published", "quote", "kind", "text", "speaker",
-    "speaker_written", "entity", "cue", "said_on", "confidence", "statement", "start", "end",
+    "article", "slug", "title", "title_is_ours", "outlet", "published", "published_basis", "quote", "kind", "text",
+    "speaker", "speaker_written", "entity", "cue", "said_on", "confidence", "statement", "start", "end",
 )  # fmt: skip
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -50,6 +50,7 @@ def quote_row(lookup: Lookup, member: Member) -> tuple[str, ...]:
         "yes" if ours else "no",
         outlet_link(annotation).text if annotation.article.outlet else "",
         published.isoformat() if published else "",
+        annotation.article.published.basis if annotation.article.published else "",
         quote.id,
         quote.kind,
         excerpt(text, quote.span),

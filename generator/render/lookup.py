@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
+from itertools import repeat
 from typing import Any, TypeVar, cast
 
 from generator.model import (
@@ -94,8 +95,9 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         for mention in annotation.mentions:
             if mention.entity is not None:
                 mentions_of.setdefault(mention.entity, []).append((annotation, mention))
-        for hit in annotation.topics:
-            topics.setdefault(hit.id, []).append((annotation, hit))
+        for hit in map(without_headline, annotation.topics, repeat(annotation)):
+            if hit.spans:
+                topics.setdefault(hit.id, []).append((annotation, hit))
     statements = {statement.id: statement for statement in comparison.statements}
     statements_by: dict[str | None, list[Statement]] = {}
     for statement in comparison.statements:
@@ -182,14 +184,26 @@ def named_in(annotation: Annotation, quote: Quote) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for id_ in named if id_ is not None and id_ != speaker_entity(quote)))
 
 
-def within(inner: Span, outer: Span) -> bool:
-    """Whether one span lies in another."""
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def meet(one: Span, other: Span) -> bool:
     """Whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def without_headline(hit: TopicHit, annotation: Annotation) -> TopicHit:
+    """A topic's passages without a headline that the text contradicts: it does not tell what the article says."""
+    headline = annotation.article.headline
+    if headline is None or annotation.headline_check.verdict != "contradicted":
+        return hit
+    return replace(
+        hit,
+        spans=tuple(span for span in hit.spans if not within(span, headline)),
+        words=tuple(span for span in hit.words if not within(span, headline)),
+    )
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether one span lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _frozen(lists: dict[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:

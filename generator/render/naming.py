@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from generator.model import Annotation, FormUse, NamingRow
 from generator.render.lookup import Lookup, once
-from generator.render.views import Link, place_link, short_name, unique
+from generator.render.views import Link, place_link, short_name
+from generator.render.words import excerpt, listed
 
 
 @dataclass(frozen=True, slots=True)
 class FormView:
     """One way to name a thing, with the articles that use it."""
 
-    form: str
+    forms: tuple[str, ...]
+    """As printed; one form may be printed in several ways ("invaded", "invaders")."""
     uses: tuple[Link, ...]
 
 
@@ -43,19 +45,39 @@ def naming_rows(lookup: Lookup) -> tuple[NamingRow, ...]:
 
 
 @once(lambda row: row.concept)
-def forms(lookup: Lookup, row: NamingRow) -> tuple[str, ...]:  # noqa: ARG001  # `once` keeps it in the lookup
-    """The forms in use for a concept."""
-    return unique([use.form for use in row.uses])
+def forms(lookup: Lookup, row: NamingRow) -> dict[str, tuple[str, ...]]:
+    """The forms in use for a concept, each as it is printed."""
+    printed: dict[str, list[str]] = {}
+    for use in row.uses:
+        printed.setdefault(use.form, []).extend(printed_forms(lookup, use))
+    return {form: unlike(words) for form, words in printed.items()}
+
+
+def printed_forms(lookup: Lookup, use: FormUse) -> tuple[str, ...]:
+    """A form as an article prints it."""
+    text = lookup.articles[use.article].article.text
+    return unlike(excerpt(text, span) for span in use.spans)
+
+
+def unlike(words: Iterable[str]) -> tuple[str, ...]:
+    """Words without those that differ from others by capitals only."""
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(word.casefold(), word)
+    return tuple(first.values())
 
 
 def naming_view(lookup: Lookup, row: NamingRow) -> NamingView:
     """A concept with its forms and the articles that use each."""
-    uses: dict[str, list[Link]] = {form: [] for form in forms(lookup, row)}
+    uses: dict[str, list[Link]] = {}
     for use in row.uses:
         annotation = lookup.articles[use.article]
         title = f"{short_name(lookup, annotation)} ({len(use.spans)})"
-        uses[use.form].append(place_link(annotation, use.spans[0], title))
-    return NamingView(row.concept, row.note, tuple(FormView(form, tuple(links)) for form, links in uses.items()))
+        uses.setdefault(use.form, []).append(place_link(annotation, use.spans[0], title))
+    printed = forms(lookup, row)
+    return NamingView(
+        row.concept, row.note, tuple(FormView(printed[form], tuple(links)) for form, links in uses.items())
+    )
 
 
 def naming_choices(lookup: Lookup, annotations: Iterable[Annotation]) -> tuple[NamingChoice, ...]:
@@ -67,10 +89,11 @@ def naming_choices(lookup: Lookup, annotations: Iterable[Annotation]) -> tuple[N
     choices: list[NamingChoice] = []
     for row, here in concepts.values():
         own = {use.form for use, _ in here}
-        others = tuple(form for form in forms(lookup, row) if form not in own)
+        others = tuple(word for form, words in forms(lookup, row).items() if form not in own for word in words)
         if others:
             links = tuple(
-                place_link(annotation, use.spans[0], f"{use.form} ({len(use.spans)})") for use, annotation in here
+                place_link(annotation, use.spans[0], f"{listed(list(printed_forms(lookup, use)))} ({len(use.spans)})")
+                for use, annotation in here
             )
             choices.append(NamingChoice(row.concept, row.note, links, others))
     return tuple(choices)

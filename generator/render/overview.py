@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Statement
+from generator.model import Annotation, Statement
 from generator.render.compare import (
     CoverageView,
     PairView,
@@ -16,13 +16,14 @@ from generator.render.compare import (
     pair_view,
     ranked_coverage,
 )
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, within
 from generator.render.naming import NamingView, naming_rows, naming_view
 from generator.render.person import PersonRow, person_row
 from generator.render.source import SourceRow, view_sources
+from generator.render.statements import StatementView, count_carriers, one_per_article, statement_view
 from generator.render.topic import TopicRow, view_topics
-from generator.render.views import ArticleLink, StatementView, article_link, count_carriers, outlet_link, statement_view
-from generator.render.words import count, day
+from generator.render.views import ArticleLink, Link, article_link, outlet_link, place_link
+from generator.render.words import count, count_kinds, day, day_range, excerpt, is_inferred
 
 FEW: Final = 6
 """Entries of each kind on the overview."""
@@ -37,6 +38,14 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineToCheck:
+    """An article whose headline the text seems to contradict, with words of the text that do."""
+
+    article: ArticleLink
+    evidence: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewView:
     """The overview."""
 
@@ -47,16 +56,24 @@ class OverviewView:
     more_people: int
     topics: tuple[TopicRow, ...]
     outlets: tuple[tuple[str, tuple[SourceRow, ...]], ...]
-    headlines: tuple[ArticleLink, ...]
-    """Articles whose headline wants checking."""
+    headlines: tuple[HeadlineToCheck, ...]
+    differing: tuple[StatementView, ...]
+    """Statements that one article quotes and another words otherwise."""
     divided: tuple[CoverageView, ...]
     pairs: tuple[PairView, ...]
     named: tuple[NamingView, ...]
     newest: tuple[ArticleLink, ...]
 
 
-def view_overview(lookup: Lookup, title: str, summary: str | None) -> OverviewView:
-    """Make the view of the overview."""
+def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozenset[str]) -> OverviewView:
+    """Make the view of the overview.
+
+    Args:
+        lookup: the dossier.
+        title: of the dossier.
+        summary: the editor's.
+        story: ids of the story's own topics.
+    """
     comparison = lookup.comparison
     hubs = [entity for entity in comparison.entities if entity.id in lookup.hubs]
     most_heard = sorted(hubs, key=lambda entity: -len(lookup.quotes_by.get(entity.id, ())))
@@ -77,13 +94,14 @@ def view_overview(lookup: Lookup, title: str, summary: str | None) -> OverviewVi
         figures=figures(lookup),
         people=tuple(cards),
         more_people=max(0, len(hubs) - FEW),
-        topics=view_topics(lookup)[: 2 * FEW],
+        topics=view_topics(lookup, story)[: 2 * FEW],
         outlets=view_sources(lookup),
         headlines=tuple(
-            article_link(lookup, annotation)
+            headline_to_check(lookup, annotation)
             for annotation in comparison.annotations
             if annotation.headline_check.verdict == "contradicted"
-        ),
+        )[:FEW],
+        differing=tuple(statement_view(lookup, statement) for statement in told_differently(lookup)[:FEW]),
         divided=tuple(coverage_view(lookup, row) for row in divided[:FEW]),
         pairs=tuple(pair_view(lookup, pair) for pair in pairs[:FEW]),
         named=tuple(naming_view(lookup, row) for row in naming_rows(lookup)[:FEW]),
@@ -91,21 +109,49 @@ def view_overview(lookup: Lookup, title: str, summary: str | None) -> OverviewVi
     )
 
 
+def headline_to_check(lookup: Lookup, annotation: Annotation) -> HeadlineToCheck:
+    """A headline with the first words of the text that seem to say otherwise."""
+    headline = annotation.article.headline
+    against = [span for span in annotation.headline_check.evidence if headline is None or not within(span, headline)]
+    evidence = place_link(annotation, against[0], excerpt(annotation.article.text, against[0])) if against else None
+    return HeadlineToCheck(article_link(lookup, annotation), evidence)
+
+
+def told_differently(lookup: Lookup) -> list[Statement]:
+    """The statements that some outlets quote in full and others word otherwise; those of most outlets first."""
+
+    def outlets(statement: Statement) -> int:
+        return len({outlet_link(lookup.articles[member.article]) for member in statement.members})
+
+    def kinds(statement: Statement) -> set[str]:
+        return {lookup.quotes[member].kind for member in one_per_article(lookup, statement.members)}
+
+    several = [one for one in lookup.comparison.statements if outlets(one) > 1 and len(kinds(one)) > 1]
+    return sorted(several, key=lambda statement: -outlets(statement))
+
+
 def figures(lookup: Lookup) -> str:
     """The dossier in one line."""
     annotations = lookup.comparison.annotations
-    dates = sorted(
-        published.date for annotation in annotations if (published := annotation.article.published) and published.date
-    )
-    span = "" if not dates else day(dates[0]) if dates[0] == dates[-1] else f"{day(dates[0])} to {day(dates[-1])}"
     parts = [
         count(len(annotations), "article"),
         count(len({outlet_link(annotation) for annotation in annotations if annotation.article.outlet}), "outlet"),
-        span,
-        count(len(lookup.quotes), "quote"),
+        publication_days(annotations),
+        f"quotes: {count_kinds(quote.kind for quote in lookup.quotes.values())}" if lookup.quotes else "",
         count(len([id_ for id_ in lookup.quotes_by if id_ is not None]), "named speaker"),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def publication_days(annotations: tuple[Annotation, ...]) -> str:
+    """From which day to which the articles were published; empty where no day is known."""
+    published = [date for annotation in annotations if (date := annotation.article.published) and date.date]
+    days = sorted(date.date for date in published if date.date)
+    if not days:
+        return ""
+    certain = {date.date for date in published if not is_inferred(date)}
+    range_ = day(days[0]) if days[0] == days[-1] else day_range(days[0], days[-1])
+    return range_ if {days[0], days[-1]} <= certain else f"probably {range_}"
 
 
 def most_reported(lookup: Lookup, statements: tuple[Statement, ...]) -> StatementView | None:

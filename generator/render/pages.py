@@ -14,6 +14,7 @@ from generator.model import Comparison, DossierFacts, Outlet, Page, Problem
 from generator.render.about import view_about
 from generator.render.all_quotes import view_quotes
 from generator.render.article import view_article
+from generator.render.articles import view_articles
 from generator.render.compare import view_compare
 from generator.render.downloads import render_csv, render_json
 from generator.render.escape import Markdown, finalize, front_matter
@@ -23,7 +24,7 @@ from generator.render.person import view_people, view_person
 from generator.render.source import view_source, view_sources
 from generator.render.timeline import view_timeline
 from generator.render.topic import view_topic, view_topics
-from generator.render.views import article_link, fold
+from generator.render.words import DAYS
 
 ASSETS: Final = ("dossier.css", "dossier.js")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -78,18 +79,16 @@ def render_site(
 def render_boards(lookup: Lookup, facts: DossierFacts, problems: tuple[Problem, ...]) -> Iterator[Page]:
     """Render the pages over all articles, and the lists."""
     title = facts.title or "Dossier"
-    articles = fold(
-        (article_link(lookup, annotation) for annotation in lookup.comparison.annotations), lambda article: article.date
-    )
-    yield page("index.md", "overview", title, view=view_overview(lookup, title, facts.summary))
-    yield page("articles/index.md", "articles", "Articles", articles=articles)
+    story = frozenset(topic.id for topic in facts.topics)
+    yield page("index.md", "overview", title, view=view_overview(lookup, title, facts.summary, story))
+    yield page("articles/index.md", "articles", "Articles", articles=view_articles(lookup))
     yield page("people/index.md", "people", "People", wide=True, view=view_people(lookup))
-    yield page("topics/index.md", "topics", "Topics", topics=view_topics(lookup))
+    yield page("topics/index.md", "topics", "Topics", topics=view_topics(lookup, story))
     yield page("sources/index.md", "sources", "Sources", kinds=view_sources(lookup))
     yield page("quotes.md", "quotes", "Quotes", searched=False, wide=True, view=view_quotes(lookup))
     yield page("compare.md", "compare", "Compare", searched=False, wide=True, view=view_compare(lookup))
-    yield page("timeline.md", "timeline", "Timeline", searched=False, days=view_timeline(lookup))
-    yield page("about.md", "about", "About", view=view_about(lookup, problems))
+    yield page("timeline.md", "timeline", "Timeline", searched=False, about_days=DAYS, days=view_timeline(lookup))
+    yield page("about.md", "about", "About", about_days=DAYS, view=view_about(lookup, problems))
 
 
 def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:
@@ -97,10 +96,11 @@ def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:
     definitions = {topic.id: topic.definition for topic in facts.topics}
     for entity in lookup.comparison.entities:
         if entity.id in lookup.hubs:
-            yield page(f"people/{entity.id}.md", "person", entity.name, view=view_person(lookup, entity))
+            view = view_person(lookup, entity)
+            yield page(f"people/{entity.id}.md", "person", entity.name, view=view)
     for id_ in sorted(lookup.topics):
-        view = view_topic(lookup, id_, definitions.get(id_))
-        yield page(f"topics/{id_}.md", "topic", view.label, view=view)
+        topic = view_topic(lookup, id_, definitions.get(id_))
+        yield page(f"topics/{id_}.md", "topic", topic.label, view=topic)
     for outlet in lookup.outlets.values():
         yield page(f"sources/{outlet.id}.md", "source", outlet.name, view=view_source(lookup, outlet))
 

@@ -11,26 +11,24 @@ from generator.model import Entity
 from generator.render.charts import bar_chart
 from generator.render.escape import Markdown
 from generator.render.lookup import Lookup
+from generator.render.statements import StatementView, statement_view, views_of
+from generator.render.together import Companion, companions
 from generator.render.views import (
     ArticleLink,
     Folded,
     Link,
     QuoteView,
-    StatementView,
     article_link,
     entity_link,
     fold,
     outlet_link,
-    paragraph_anchor,
     place_link,
-    quote_view,
     short_name,
-    statement_view,
 )
-from generator.render.words import count
+from generator.render.words import count, count_kinds
 
-COMPANIONS: Final = 8
-"""People shown under "Appears with"."""
+FEWEST_BARS: Final = 2
+"""Outlets below which there is nothing to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,9 @@ class PersonRow:
 
     link: Link
     role: str | None
-    articles: int
-    quotes: int
+    articles: str
+    quotes: str
+    """By kind; empty for those who do not speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,9 @@ class PersonView:
     roles: tuple[RoleView, ...]
     chart: Markdown | None
     statements: Folded[StatementView]
-    about: Folded[QuoteView]
+    about: Folded[StatementView]
     """What others say of the person."""
-    companions: tuple[tuple[Link, str], ...]
+    companions: tuple[Companion, ...]
     articles: Folded[ArticleLink]
 
 
@@ -97,8 +96,8 @@ def person_row(lookup: Lookup, entity: Entity) -> PersonRow:
     return PersonRow(
         link=entity_link(lookup, entity),
         role=entity.roles[0].text if entity.roles else None,
-        articles=len(entity.articles),
-        quotes=len(lookup.quotes_by.get(entity.id, ())),
+        articles=count(len(entity.articles), "article"),
+        quotes=count_kinds(lookup.quotes[member].kind for member in lookup.quotes_by.get(entity.id, ())),
     )
 
 
@@ -107,18 +106,25 @@ def view_person(lookup: Lookup, entity: Entity) -> PersonView:
     members = lookup.quotes_by.get(entity.id, ())
     outlets = Counter(outlet_link(lookup.articles[member.article]).text for member in members)
     statements = [statement_view(lookup, statement) for statement in lookup.statements_by.get(entity.id, ())]
-    about = [quote_view(lookup, member) for member in lookup.quotes_about.get(entity.id, ())]
+    about = views_of(lookup, lookup.quotes_about.get(entity.id, ()))
     articles = [article_link(lookup, lookup.articles[id_]) for id_ in entity.articles]
     return PersonView(
         name=entity.name,
-        aliases=entity.aliases,
+        aliases=tuple(alias for alias in entity.aliases if not is_part(alias, entity.name)),
         roles=roles(lookup, entity),
-        chart=bar_chart(f"Quotes of {entity.name} by outlet", outlets.most_common()) if outlets else None,
+        chart=bar_chart(f"Quotes of {entity.name} by outlet", outlets.most_common())
+        if len(outlets) >= FEWEST_BARS
+        else None,
         statements=fold(statements, lambda statement: statement.date),
-        about=fold(about, quote_date),
+        about=fold(about, lambda statement: statement.date),
         companions=companions(lookup, entity),
         articles=fold(articles, lambda article: article.date),
     )
+
+
+def is_part(alias: str, name: str) -> bool:
+    """Whether a form of a name says nothing beyond it: "Okafor" for "Ada Okafor"."""
+    return set(alias.casefold().split()) <= set(name.casefold().split())
 
 
 def quote_date(quote: QuoteView) -> datetime.date | None:
@@ -134,29 +140,3 @@ def roles(lookup: Lookup, entity: Entity) -> tuple[RoleView, ...]:
         annotation = lookup.articles[role.article]
         places.setdefault(role.article, place_link(annotation, role.span, short_name(lookup, annotation)))
     return tuple(RoleView(text, tuple(places.values())) for text, places in by_text.values())
-
-
-def companions(lookup: Lookup, entity: Entity) -> tuple[tuple[Link, str], ...]:
-    """The people named most often in the same paragraphs."""
-    paragraphs = {
-        (annotation.article.seed.id, paragraph_anchor(annotation, mention.span))
-        for annotation, mention in lookup.mentions_of.get(entity.id, ())
-    }
-    together: Counter[str] = Counter()
-    for id_ in entity.articles:
-        annotation = lookup.articles[id_]
-        beside = {
-            (mention.entity, anchor)
-            for mention in annotation.mentions
-            if mention.kind == "person"
-            and mention.entity is not None
-            and mention.entity != entity.id
-            and (id_, anchor := paragraph_anchor(annotation, mention.span)) in paragraphs
-        }
-        together.update(other for other, _ in beside)
-    best = sorted(together.items(), key=lambda item: (-item[1], item[0]))[:COMPANIONS]
-    return tuple(
-        (entity_link(lookup, lookup.entities[other]), count(times, "paragraph"))
-        for other, times in best
-        if other in lookup.entities
-    )

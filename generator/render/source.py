@@ -8,9 +8,9 @@ from typing import Final
 from generator.model import Annotation, Outlet
 from generator.render.lookup import Lookup, count_cues
 from generator.render.naming import NamingChoice, naming_choices
-from generator.render.source_note import OutletView, outlet_view
+from generator.render.source_note import OutletView, basis, is_inferred, outlet_view, relation
 from generator.render.views import ArticleLink, Folded, Link, article_link, fold
-from generator.render.words import ORIGINS, count, outlet_kind
+from generator.render.words import count, outlet_kind
 
 CUES: Final = 12
 """Cue words compared."""
@@ -34,8 +34,8 @@ class SourceView:
     kind: str
     domains: tuple[str, ...]
     articles: Folded[ArticleLink]
-    passed_on: tuple[tuple[ArticleLink, str], ...]
-    """Articles of others that rest on this outlet, with the relation."""
+    passed_on: tuple[tuple[ArticleLink, str, str | None], ...]
+    """Articles of others that rest on this outlet, with the relation, and who says so where it is inferred."""
     cues: tuple[tuple[str, str, str], ...]
     """Cue, share of this outlet's cues, share of the others'."""
     naming: tuple[NamingChoice, ...]
@@ -58,15 +58,17 @@ def view_sources(lookup: Lookup) -> tuple[tuple[str, tuple[SourceRow, ...]], ...
 def source_row(lookup: Lookup, outlet: Outlet) -> SourceRow:
     """An outlet in the list."""
     view = outlet_view(outlet)
-    carried = len(lookup.articles_by.get(outlet.id, ()))
-    resting = len(lookup.origins_of.get(outlet.id, ()))
+    resting = lookup.origins_of.get(outlet.id, ())
+    named = {annotation.article.seed.id for annotation, origin in resting if not is_inferred(origin)}
+    inferred = {annotation.article.seed.id for annotation, _ in resting} - named
     role = ", ".join(
-        part
-        for part in (
-            f"carries {count(carried, 'article')}" if carried else "",
-            f"named as a source in {count(resting, 'article')}" if resting else "",
+        f"{how} {count(number, 'article')}"
+        for how, number in (
+            ("carries", len(lookup.articles_by.get(outlet.id, ()))),
+            ("named as a source in", len(named)),
+            ("inferred by the editor as a source of", len(inferred)),
         )
-        if part
+        if number
     )
     return SourceRow(view.link, role, view.owner, view.state_link)
 
@@ -80,7 +82,7 @@ def view_source(lookup: Lookup, outlet: Outlet) -> SourceView:
         domains=outlet.domains,
         articles=fold((article_link(lookup, annotation) for annotation in own), lambda article: article.date),
         passed_on=tuple(
-            (article_link(lookup, annotation), ORIGINS[origin.relation])
+            (article_link(lookup, annotation), relation(origin), basis(origin) if is_inferred(origin) else None)
             for annotation, origin in lookup.origins_of.get(outlet.id, ())
         ),
         cues=compare_cues(lookup, own),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from generator.model import Annotation, Basis, Evidence, Origin, Outlet, OutletClaim, Span
+from generator.model import Annotation, Evidence, Fact, Origin, Outlet, OutletClaim, Span
 from generator.render.escape import path
 from generator.render.lookup import Lookup
 from generator.render.views import Link, outlet_link, place_link, web_link
 from generator.render.words import ORIGINS, excerpt
+
+CERTAIN: Final = "certain"
+"""An editor's word for what needs no "probably"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,14 @@ class OriginView:
     """One origin in words."""
 
     relation: str
+    """With "probably" where it is inferred."""
     heading: str
     """The relation, with a capital."""
     outlet: Link
     by: str
-    """`stated in the text` or `the editor's finding`, with a confidence where one is given."""
+    """Who says so: `named in the text`, `the editor’s finding` or `editor’s inference`."""
+    confidence: str | None
+    """The editor's word on it."""
     evidence: tuple[EvidenceView, ...]
 
 
@@ -62,7 +69,9 @@ class OutletView:
     facts: tuple[FactView, ...]
     ratings: tuple[RatingView, ...]
     owner: str | None
+    """With "(not verified)" where no source backs it; `None` where nothing is known."""
     state_link: str | None
+    """A phrase by itself: `state-controlled media`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class SourceNote:
 
     carrier: Link
     carrier_by: str | None
+    carrier_confidence: str | None
     carrier_evidence: tuple[EvidenceView, ...]
     origins: tuple[OriginView, ...]
     owners: tuple[OutletView, ...]
@@ -86,21 +96,45 @@ def make_source_note(lookup: Lookup, annotation: Annotation) -> SourceNote:
     ids = dict.fromkeys(id_ for id_ in named if id_ in lookup.outlets and id_ is not None)
     return SourceNote(
         carrier=outlet_link(annotation),
-        carrier_by=basis(claim.basis, claim.span, claim.confidence) if claim else None,
+        carrier_by=basis(claim) if claim else None,
+        carrier_confidence=claim.confidence if claim else None,
         carrier_evidence=claim_evidence(annotation, claim) if claim else (),
-        origins=tuple(origin_view(lookup, annotation, origin) for origin in article.origins),
+        origins=tuple(
+            origin_view(lookup, annotation, origin, unnamed) for origin, unnamed in with_unnamed(article.origins)
+        ),
         owners=tuple(outlet_view(lookup.outlets[id_]) for id_ in ids),
     )
 
 
-def origin_view(lookup: Lookup, annotation: Annotation, origin: Origin) -> OriginView:
-    """Put an origin into words."""
+def with_unnamed(origins: tuple[Origin, ...]) -> list[tuple[Origin, Origin | None]]:
+    """Put what the text credits without a name ("agencies") with the agency that the editor found behind it."""
+    unnamed = next((one for one in origins if one.relation == "agency" and one.outlet is None and one.span), None)
+    found = next((one for one in origins if one.relation == "agency" and one.outlet and one.span is None), None)
+    if unnamed is None or found is None:
+        return [(origin, None) for origin in origins]
+    return [(origin, unnamed if origin is found else None) for origin in origins if origin is not unnamed]
+
+
+def origin_view(lookup: Lookup, annotation: Annotation, origin: Origin, unnamed: Origin | None) -> OriginView:
+    """Put an origin into words.
+
+    Args:
+        lookup: the dossier.
+        annotation: of the article.
+        origin: where the article comes from.
+        unnamed: what the text credits in general words, where `origin` says who is meant.
+    """
+    words = relation(origin)
+    evidence = evidence_views(annotation, origin.span, origin.evidence)
+    if unnamed:
+        evidence = (*evidence_views(annotation, unnamed.span, ()), *evidence)
     return OriginView(
-        relation=ORIGINS[origin.relation],
-        heading=ORIGINS[origin.relation].capitalize(),
+        relation=words,
+        heading=words[0].upper() + words[1:],
         outlet=Link(origin.name, path(f"sources/{origin.outlet}.md") if origin.outlet in lookup.outlets else None),
-        by=basis(origin.basis, origin.span, origin.confidence),
-        evidence=evidence_views(annotation, origin.span, origin.evidence),
+        by=f"{basis(origin)}; the text names only “{unnamed.name}”" if unnamed else basis(origin),
+        confidence=origin.confidence,
+        evidence=evidence,
     )
 
 
@@ -121,18 +155,27 @@ def evidence_views(
     return stated + tuple(EvidenceView(web_link(piece.text, piece.url), from_text=False) for piece in evidence)
 
 
-def basis(by: Basis, span: Span | None, confidence: str | None) -> str:
-    """Say who says so, and how sure."""
-    if by == "text":
-        who = "stated in the text"
-    else:
-        who = "stated in the text and by the editor" if span else "the editor’s finding"
-    return f"{who}, {confidence}" if confidence else who
+def relation(origin: Origin) -> str:
+    """What an article has to do with its origin, with "probably" where that is inferred."""
+    words = ORIGINS[origin.relation]
+    return f"probably {words}" if is_inferred(origin) else words
+
+
+def is_inferred(claim: OutletClaim | Origin) -> bool:
+    """Whether an editor concluded it: no words of the text name it, and the editor does not call it certain."""
+    return claim.basis == "editor" and claim.span is None and claim.confidence != CERTAIN
+
+
+def basis(claim: OutletClaim | Origin) -> str:
+    """Say who says so."""
+    if claim.basis == "text" or claim.span:
+        return "named in the text"
+    return "editor’s inference" if is_inferred(claim) else "the editor’s finding"
 
 
 def outlet_view(outlet: Outlet) -> OutletView:
     """Facts and ratings of an outlet."""
-    by_label = {fact.label.lower(): fact.value for fact in outlet.facts if fact.verified}
+    by_label = {fact.label.lower(): fact for fact in outlet.facts}
     return OutletView(
         link=Link(outlet.name, path(f"sources/{outlet.id}.md")),
         facts=tuple(
@@ -149,6 +192,19 @@ def outlet_view(outlet: Outlet) -> OutletView:
             RatingView(rating.rater, rating.text, rating.as_of, web_link(rating.citation, rating.url))
             for rating in outlet.ratings
         ),
-        owner=by_label.get("owner"),
-        state_link=by_label.get("state link"),
+        owner=known(by_label.get("owner")),
+        state_link=state_link(by_label.get("state link")),
     )
+
+
+def known(fact: Fact | None) -> str | None:
+    """What is known, with a word where no source backs it."""
+    if fact is None or fact.value is None:
+        return None
+    return fact.value if fact.verified else f"{fact.value} (not verified)"
+
+
+def state_link(fact: Fact | None) -> str | None:
+    """What ties an outlet to a state, as a phrase that says so by itself."""
+    value = known(fact)
+    return value if value is None or "state" in value.lower() else f"state link: {value}"

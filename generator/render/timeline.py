@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.model import Member
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
-from generator.render.views import ArticleLink, StatementView, article_link, statement_view, unique
+from generator.render.statements import StatementView, statement_view
+from generator.render.views import ArticleLink, article_link, unique
 from generator.render.words import day
 
 

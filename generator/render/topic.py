@@ -7,24 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, Member, TopicHit
+from generator.model import Annotation, Member, QuoteKind, TopicHit
 from generator.render.escape import path
-from generator.render.lookup import Lookup
-from generator.render.views import (
-    ArticleLink,
-    Folded,
-    Link,
-    StatementView,
-    article_link,
-    entity_link,
-    fold,
-    inside,
-    outlet_link,
-    place_link,
-    statement_view,
-    unique,
-)
-from generator.render.words import count, excerpt, shortened
+from generator.render.lookup import Lookup, meet, speaker_entity, within
+from generator.render.statements import StatementView, views_of
+from generator.render.views import ArticleLink, Folded, Link, article_link, entity_link, fold, outlet_link, place_link
+from generator.render.words import count, count_kinds, excerpt, shortened
 
 NEIGHBOURS: Final = 8
 """Related topics and people shown."""
@@ -60,9 +48,9 @@ class TopicView:
     people: tuple[tuple[Link, str], ...]
 
 
-def view_topics(lookup: Lookup) -> tuple[TopicRow, ...]:
-    """Make the rows of the list of topics: most articles first, then by label."""
-    hits = sorted(lookup.topics.items(), key=lambda item: (-len(item[1]), item[1][0][1].label))
+def view_topics(lookup: Lookup, story: frozenset[str]) -> tuple[TopicRow, ...]:
+    """Make the rows of the list of topics: the story's own first, then most articles first, then by label."""
+    hits = sorted(lookup.topics.items(), key=lambda item: (item[0] not in story, -len(item[1]), item[1][0][1].label))
     return tuple(
         TopicRow(
             topic_link(id_, found[0][1].label),
@@ -81,20 +69,31 @@ def topic_link(id_: str, label: str) -> Link:
 def view_topic(lookup: Lookup, id_: str, definition: str | None) -> TopicView:
     """Make the view of a topic's hub."""
     found = lookup.topics[id_]
-    members = unique([member for annotation, hit in found for span in hit.spans for member in inside(annotation, span)])
-    statements = unique([lookup.statement_of[member] for member in members if member in lookup.statement_of])
+    members = [member for annotation, hit in found for member in quotes_on(annotation, hit)]
     return TopicView(
         label=found[0][1].label,
         definition=definition,
-        statements=fold(
-            (statement_view(lookup, statement) for statement in statements), lambda statement: statement.date
-        ),
+        statements=fold(views_of(lookup, members), lambda statement: statement.date),
         passages=fold(
             (passages(lookup, annotation, hit) for annotation, hit in found), lambda passage: passage.article.date
         ),
         outlets=per_outlet(found),
         topics=neighbour_topics(lookup, id_),
         people=speakers(lookup, members),
+    )
+
+
+def quotes_on(annotation: Annotation, hit: TopicHit) -> tuple[Member, ...]:
+    """The quotes of an article on a topic: its words stand in the quote, or in the passage outside all quotes.
+
+    A passage may report several people; words that one of them says do not tell what another spoke about.
+    """
+    around = [word for word in hit.words if not any(meet(word, quote.span) for quote in annotation.quotes)]
+    framed = [passage for passage in hit.spans if any(within(word, passage) for word in around)]
+    return tuple(
+        Member(annotation.article.seed.id, quote.id)
+        for quote in annotation.quotes
+        if any(meet(word, quote.span) for word in hit.words) or any(within(quote.span, passage) for passage in framed)
     )
 
 
@@ -126,10 +125,10 @@ def neighbour_topics(lookup: Lookup, id_: str) -> tuple[tuple[Link, str], ...]:
 
 def speakers(lookup: Lookup, members: Sequence[Member]) -> tuple[tuple[Link, str], ...]:
     """Who speaks on a topic."""
-    speaking: Counter[str] = Counter()
+    speaking: dict[str, list[QuoteKind]] = {}
     for member in members:
-        speaker = lookup.quotes[member].speaker
-        if speaker is not None and speaker.entity in lookup.entities and speaker.entity is not None:
-            speaking[speaker.entity] += 1
-    best = sorted(speaking.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
-    return tuple((entity_link(lookup, lookup.entities[id_]), count(number, "quote")) for id_, number in best)
+        entity = speaker_entity(lookup.quotes[member])
+        if entity is not None and entity in lookup.entities:
+            speaking.setdefault(entity, []).append(lookup.quotes[member].kind)
+    best = sorted(speaking.items(), key=lambda item: (-len(item[1]), item[0]))[:NEIGHBOURS]
+    return tuple((entity_link(lookup, lookup.entities[id_]), count_kinds(kinds)) for id_, kinds in best)

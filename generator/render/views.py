@@ -1,4 +1,4 @@
-"""What several pages show: links, speakers, quotes, statements, ready for the templates.
+"""What several pages show: links, articles, speakers, quotes, ready for the templates.
 
 A template gets text (which its environment escapes) and `Markdown` (ours); it decides nothing.
 """
@@ -10,20 +10,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from generator.model import Annotation, Entity, Member, Quote, Span, Statement
-from generator.render.diff import diff_words
-from generator.render.escape import Markdown, escape, path, web_address
-from generator.render.lookup import Lookup, once, within
-from generator.render.words import KINDS, confidence, day, excerpt, published_day, shortened
+from generator.model import Annotation, Entity, Member, Quote, Span
+from generator.render.escape import Markdown, path, web_address
+from generator.render.lookup import Lookup, once
+from generator.render.said import other_day
+from generator.render.wording_of_quote import Wording, wording_of
+from generator.render.words import (
+    HEADLINE_FLAG,
+    KINDS,
+    confidence,
+    dated,
+    excerpt,
+    published_day,
+    said_day,
+    shortened,
+)
 
 LONG_LIST: Final = 50
 """Lists with more entries are folded by year."""
 
 COLLECTIVE: Final = {"not-clear": "not clear", "unnamed": "not named", "other": "others"}
 """Keys of speakers that may stand for more than one person or thing."""
-
-DIRECTNESS: Final = tuple(KINDS)
-"""Kinds of quotes, the most direct first."""
 
 SHORT_TITLE: Final = 40
 """Code points of a title in an article's short name."""
@@ -46,14 +53,17 @@ class Link:
 class ArticleLink:
     """An article as lists name it."""
 
+    id: str
     link: Link
     title_is_ours: bool
     name: str
     """Short and unlike any other article's: the outlet, with the title where the outlet alone would not do."""
     outlet: Link
     day: str
-    """`11 February 2025`, or that it is not known."""
+    """`11 February 2025`, `probably 11 February 2025`, or that it is not known."""
     date: datetime.date | None
+    flag: Link | None
+    """To the check of a headline that the text seems to contradict; stands wherever that headline does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +87,19 @@ class QuoteView:
     kind: str
     """`direct`, `mixed` or `indirect`."""
     kind_label: str
+    wording: Wording
     words: str
+    """The wording as text."""
     speaker: SpeakerView
     cue: str | None
     """`None` also where the cue is but a colon."""
     said_on: str | None
+    """`11 February 2025`, or `aired 10 February 2025` where that is all that the text tells."""
     date: datetime.date | None
     confidence: str
     corrected: bool
     article: ArticleLink
     offsets: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One article's wording of a statement, against the fullest."""
-
-    quote: QuoteView
-    changes: Markdown | None
-    """The differences from the fullest wording; `None` for the fullest itself and for paraphrases."""
-    same: bool
-    """The words are those of the fullest wording."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """One utterance with each article's wording."""
-
-    id: str
-    speaker: SpeakerView
-    said_on: str | None
-    date: datetime.date | None
-    fullest: QuoteView
-    versions: tuple[Version, ...]
-    """The fullest first, then its article's others, then the others in the dossier's order."""
-    carriers: tuple[QuoteView, ...]
-    """One version for each article that carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +116,13 @@ def article_path(annotation: Annotation, anchor: str = "") -> Markdown:
 
 
 def paragraph_anchor(annotation: Annotation, span: Span) -> str:
-    """The anchor of the paragraph that a span begins in; of the text as a whole for one outside all paragraphs."""
+    """The anchor of the paragraph or the furniture that a span begins in; of the text as a whole outside both."""
     for number, paragraph in enumerate(annotation.article.paragraphs, start=1):
         if paragraph.start <= span.start < paragraph.end:
             return f"p{number}"
+    for number, furniture in enumerate(annotation.article.furniture, start=1):
+        if furniture.span.start <= span.start < furniture.span.end:
+            return f"f{number}"
     return "text"
 
 
@@ -165,15 +155,23 @@ def outlet_link(annotation: Annotation) -> Link:
 def article_link(lookup: Lookup, annotation: Annotation) -> ArticleLink:
     """An article as lists name it."""
     title, ours = title_of(annotation)
-    date = published_day(annotation.article.published)
     return ArticleLink(
+        id=annotation.article.seed.id,
         link=Link(title, article_path(annotation)),
         title_is_ours=ours,
         name=short_name(lookup, annotation),
         outlet=outlet_link(annotation),
-        day=day(date) if date else "date not known",
-        date=date,
+        day=dated(annotation.article.published),
+        date=published_day(annotation.article.published),
+        flag=headline_flag(annotation),
     )
+
+
+def headline_flag(annotation: Annotation) -> Link | None:
+    """Link to the check of a headline that the text seems to contradict."""
+    if annotation.headline_check.verdict != "contradicted":
+        return None
+    return Link(HEADLINE_FLAG, article_path(annotation, "headline-check"))
 
 
 def short_name(lookup: Lookup, annotation: Annotation) -> str:
@@ -182,8 +180,10 @@ def short_name(lookup: Lookup, annotation: Annotation) -> str:
     claim = annotation.article.outlet
     if claim is None:
         return f"“{title}”"
-    alone = claim.outlet is None or len(lookup.articles_by.get(claim.outlet, ())) < 2
-    return claim.name if alone else f"{claim.name}, “{title}”"
+    if claim.outlet is None or len(lookup.articles_by.get(claim.outlet, ())) < 2:
+        return claim.name
+    flag = f" ({HEADLINE_FLAG})" if headline_flag(annotation) else ""
+    return f"{claim.name}, “{title}”{flag}"
 
 
 def entity_link(lookup: Lookup, entity: Entity) -> Link:
@@ -212,101 +212,23 @@ def quote_view(lookup: Lookup, member: Member) -> QuoteView:
     """A quote as lists show it."""
     annotation, quote = lookup.articles[member.article], lookup.quotes[member]
     text = annotation.article.text
-    words = excerpt(text, quote.span)
+    wording = wording_of(annotation, quote)
     cue = excerpt(text, quote.cue) if quote.cue else ""
     return QuoteView(
-        link=Link(words, article_path(annotation, quote.id)),
+        link=Link(wording.plain, article_path(annotation, quote.id)),
         id=quote.id,
         kind=quote.kind,
         kind_label=KINDS[quote.kind],
-        words=words,
+        wording=wording,
+        words=wording.plain,
         speaker=speaker_view(lookup, annotation, quote),
         cue=cue if any(map(str.isalpha, cue)) else None,
-        said_on=day(quote.said_on) if quote.said_on else None,
+        said_on=said_day(quote.said_on, other_day(annotation, quote)),
         date=quote.said_on,
         confidence=confidence(quote.confidence),
         corrected=quote.corrected,
         article=article_link(lookup, annotation),
         offsets=f"{quote.span.start}–{quote.span.end}",
-    )
-
-
-@once(lambda statement: statement.id)
-def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
-    """A statement with every article's wording; its speaker is that of the fullest version."""
-    fullest = quote_view(lookup, statement.fullest)
-    others = sorted(
-        (member for member in statement.members if member != statement.fullest),
-        key=lambda member: member.article != statement.fullest.article,
-    )
-    versions = [Version(fullest, None, same=True), *(version(lookup, statement.fullest, other) for other in others)]
-    return StatementView(
-        id=statement.id,
-        speaker=fullest.speaker,
-        said_on=day(statement.said_on) if statement.said_on else None,
-        date=statement.said_on,
-        fullest=fullest,
-        versions=tuple(versions),
-        carriers=tuple(quote_view(lookup, member) for member in one_per_article(lookup, [statement.fullest, *others])),
-    )
-
-
-def count_carriers(statement: Statement) -> int:
-    """How many articles carry a statement."""
-    return len({member.article for member in statement.members})
-
-
-def one_per_article(lookup: Lookup, members: Iterable[Member]) -> tuple[Member, ...]:
-    """The most direct version of each article, by the first of its versions."""
-    best: dict[str, Member] = {}
-    for member in members:
-        known = best.setdefault(member.article, member)
-        if DIRECTNESS.index(lookup.quotes[member].kind) < DIRECTNESS.index(lookup.quotes[known].kind):
-            best[member.article] = member
-    return tuple(best.values())
-
-
-def version(lookup: Lookup, base: Member, other: Member) -> Version:
-    """One wording against another; word by word only where both quote (a paraphrase has words of its own)."""
-    base_words, other_words = quoted_words(lookup, base), quoted_words(lookup, other)
-    view = quote_view(lookup, other)
-    if base_words is None or other_words is None:
-        return Version(
-            view, None, same=view.words == excerpt(lookup.articles[base.article].article.text, lookup.quotes[base].span)
-        )
-    changes = diff_words(base_words, other_words)
-    same = all(change.kind == "same" for change in changes)
-    return Version(view, None if same else difference(base_words, other_words), same=same)
-
-
-def quoted_words(lookup: Lookup, member: Member) -> str | None:
-    """The words inside a quote's marks; `None` for a paraphrase."""
-    quote = lookup.quotes[member]
-    if not quote.quoted:
-        return None
-    text = lookup.articles[member.article].article.text
-    return " … ".join(excerpt(text, span) for span in quote.quoted)
-
-
-def difference(base: str, other: str) -> Markdown:
-    """Mark what `other` adds to, drops from and replaces in `base`; for the eye by line and colour, for the ear too."""
-    parts: list[Markdown] = []
-    for change in diff_words(base, other):
-        if change.kind == "same":
-            parts.append(escape(change.other))
-        if change.kind in {"dropped", "replaced"}:
-            parts.append(Markdown("<del>{}</del>").format(change.base))
-        if change.kind in {"added", "replaced"}:
-            parts.append(Markdown("<ins>{}</ins>").format(change.other))
-    return Markdown(" ").join(parts)
-
-
-def inside(annotation: Annotation, span: Span) -> tuple[Member, ...]:
-    """The quotes of an article that lie in a span or hold it."""
-    return tuple(
-        Member(annotation.article.seed.id, quote.id)
-        for quote in annotation.quotes
-        if within(quote.span, span) or within(span, quote.span)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.model import Annotation, Quote, Span
@@ -19,6 +20,9 @@ GAP: Final = 60
 """Code points between speaker, cue and clause up to which the words between them are shown."""
 
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]*\s|\n")
+RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
+"""Speakers as written that say nothing outside their sentence."""
+
 THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 CUT: Final = " … "
 
@@ -55,23 +59,27 @@ class Wording:
 def wording_of(annotation: Annotation, quote: Quote) -> Wording:
     """Word a quote for a list: direct words as they are, all else with its speaker and cue.
 
-    Speaker and cue are left out where they stand in another paragraph. A clause without any loses its leading "that".
+    Speaker and cue are left out where they stand in another paragraph, and a speaker written as "who" always. A clause
+    without any loses its leading "that".
     """
     text, content = annotation.article.text, quote.span
     if quote.kind == "direct":
         return Wording(True, "", excerpt(text, content), "")
-    paragraph = next((each for each in annotation.article.paragraphs if each.start <= content.start < each.end), content)
-    around = [quote.speaker.span if quote.speaker else None, quote.cue]
+    paragraph = next(
+        (each for each in annotation.article.paragraphs if each.start <= content.start < each.end), content
+    )
+    speaker = quote.speaker.span if quote.speaker else None
+    if speaker and excerpt(text, speaker).lower() in RELATIVE:
+        speaker = None
+    around = [speaker, quote.cue]
     near = sorted(each for each in around if each and paragraph.start <= each.start and each.end <= paragraph.end)
     leading = [each for each in near if each.end <= content.start]
     following = [each for each in near if each.start >= content.end]
     before = "".join(
-        excerpt(text, each) + between(text, each.end, then.start)
-        for each, then in zip(leading, [*leading[1:], content], strict=True)
+        excerpt(text, each) + between(text, each.end, then.start) for each, then in pairwise([*leading, content])
     )
     after = "".join(
-        between(text, ahead.end, each.start) + excerpt(text, each)
-        for ahead, each in zip([content, *following], following, strict=False)
+        between(text, ahead.end, each.start) + excerpt(text, each) for ahead, each in pairwise([content, *following])
     )
     that = THAT.match(text, content.start, content.end)
     start = that.end() if that else content.start
@@ -85,5 +93,5 @@ def wording_of(annotation: Annotation, quote: Quote) -> Wording:
 
 def between(text: str, start: int, end: int) -> str:
     """The words between two parts, or a cut where they are many or end a sentence."""
-    words = text[max(start, 0) : max(start, end)]
+    words = text[start:end]
     return CUT if len(words) > GAP or SENTENCE_END.search(words) else words

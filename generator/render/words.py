@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.model import Coverage, HeadlineVerdict, LineageRelation, OriginRelation, Published, QuoteKind, Span
@@ -18,11 +20,25 @@ KINDS: Final[dict[QuoteKind, str]] = {
     "indirect": "paraphrase",
 }
 
+COUNTED: Final[dict[QuoteKind, str]] = {
+    "direct": "direct",
+    "mixed": "partly quoted",
+    "indirect": "paraphrased",
+}
+
 COVERAGE: Final[dict[Coverage, str]] = {
     "in full": "in full",
     "in part": "in part",
     "paraphrased": "paraphrased",
     "missing": "not reported",
+    "too early": "published before",
+}
+
+CARRIED: Final[dict[Coverage, str]] = {
+    "in full": "in full",
+    "in part": "in part",
+    "paraphrased": "paraphrased",
+    "missing": "not at all",
     "too early": "published before",
 }
 
@@ -40,12 +56,24 @@ ORIGINS: Final[dict[OriginRelation, str]] = {
     "photo": "photo from",
 }
 
+DAY_OF_OTHERS: Final = "day from another article"
+
+DAYS: Final = (
+    "A day is the day of the statement, as far as the texts tell, not that of its printing. A text may give only a "
+    "weekday: it is then counted from the day of publication, which may itself be only probable. A text may give a day "
+    "once for several statements: it is then taken for those that belong together. Where a text gives only the day on "
+    "which words were aired or reported, the entry says so, and also where the day stands in another article."
+)
+"""What the days of statements are."""
+
 VERDICTS: Final[dict[HeadlineVerdict, str]] = {
     "consistent": "The headline agrees with the text as far as the check can tell.",
     "contradicted": "Check this headline: the text seems to say otherwise.",
     "unclear": "The check could not compare the headline with the text.",
     "no headline": "The text as we have it carries no headline.",
 }
+
+HEADLINE_FLAG: Final = "headline to check"
 
 OUTLET_KINDS: Final[dict[str | None, str]] = {
     "state-controlled": "State-controlled media",
@@ -60,6 +88,23 @@ OUTLET_KINDS: Final[dict[str | None, str]] = {
 def day(date: datetime.date) -> str:
     """Write a day: `11 February 2025`."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def said_day(date: datetime.date | None, instead: str | None) -> str | None:
+    """Write the day of a quote: `11 February 2025`, or `aired 10 February 2025`.
+
+    Args:
+        date: the day that the text gives.
+        instead: what happened on that day if not the speaking, from `said.other_day`.
+    """
+    if date is None:
+        return None
+    return f"{instead} {day(date)}" if instead else day(date)
+
+
+def day_doubt(instead: str | None) -> str | None:
+    """Say under a day what happened on it if not the speaking."""
+    return f"{instead} that day; the text does not say when it was said" if instead else None
 
 
 def published_day(published: Published | None) -> datetime.date | None:
@@ -81,22 +126,63 @@ def date_basis(published: Published | None, text: str) -> str:
     by = "Set by the editor" if published.basis == "editor" else "Worked out from the text"
     open_range = ""
     if published.earliest and published.latest and published.earliest != published.latest:
-        open_range = f" It may be any day from {day(published.earliest)} to {day(published.latest)}."
+        open_range = f" It may be any day of {day_range(published.earliest, published.latest)}."
     return f"{by}{': ' + published.note if published.note else ''}".rstrip(".") + "." + open_range
 
 
-def date_doubt(published: Published | None) -> str | None:
-    """Say in a few words why a publication date may be wrong; `None` for one that the text states."""
+def dated(published: Published | None) -> str:
+    """Write a publication date for a list: `11 February 2025`, `probably 11 February 2025`, or that it is not known."""
+    if published is None or published.date is None:
+        return "date not known"
+    return f"probably {day(published.date)}" if is_inferred(published) else day(published.date)
+
+
+def is_inferred(published: Published) -> bool:
+    """Whether a publication date is a conclusion: worked out, or with other days left open."""
+    return published.basis != "stated" and (published.basis == "inferred" or published.earliest != published.latest)
+
+
+def publication(published: Published | None) -> str:
+    """Write a publication date with what is not certain of it: `probably 11 February 2025 (not stated in the text)`."""
     if published is None or published.date is None or published.basis == "stated":
-        return None
+        return dated(published)
+    doubt = "set by the editor" if published.basis == "editor" else "not stated in the text"
     if published.earliest and published.latest and published.earliest != published.latest:
-        return f"worked out: {day(published.earliest)} to {day(published.latest)}"
-    return "set by the editor" if published.basis == "editor" else "worked out"
+        doubt = f"{doubt}; {day_range(published.earliest, published.latest)} is possible"
+    return f"{dated(published)} ({doubt})"
+
+
+def day_range(first: datetime.date, last: datetime.date) -> str:
+    """Write two days: `11–13 February 2025`; the month and the year once where they are the same."""
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        return f"{short_day(first)} – {day(last)}"
+    return f"{first.day}–{day(last)}"
+
+
+def short_day(date: datetime.date) -> str:
+    """Write a day without its year: `11 February`."""
+    return f"{date.day} {MONTHS[date.month - 1]}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Write a number of things: `1 quote`, `2 quotes`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
+
+
+def count_kinds(kinds: Iterable[QuoteKind]) -> str:
+    """Count quotes by kind: `2 direct, 1 partly quoted, 4 paraphrased`."""
+    found = Counter(kinds)
+    return ", ".join(f"{found[kind]:,} {words}" for kind, words in COUNTED.items() if found[kind])
+
+
+def count_ways(ways: Mapping[Coverage, int]) -> str:
+    """Say how articles carry a statement: `1 article in full, 2 in part, 2 not at all`."""
+    parts = [(ways[way], words) for way, words in CARRIED.items() if ways.get(way)]
+    return ", ".join(
+        f"{number if place else count(number, 'article')} {words}" for place, (number, words) in enumerate(parts)
+    )
 
 
 def confidence(value: float) -> str:

@@ -29,7 +29,8 @@ from generator.model import (
 from generator.seeds.editor_file import EditorFile, read_editor_file
 from generator.seeds.read import ENDINGS, list_names, shown_path
 from generator.seeds.schema import ArticleFile, DossierFile, article_facts, dossier_facts
-from generator.slugs import slugify
+from generator.slugs import RESERVED, slugify
+from generator.topic_table import read_topics
 
 DOSSIER: Final = "dossier"
 """The name, without ending, of the file that holds for the whole dossier."""
@@ -69,7 +70,8 @@ def read_dossier_facts(folder: Path, root: Path) -> tuple[DossierFacts, tuple[Pr
     path = folder / f"{DOSSIER}.yml"
     file, problems = read_editor_file(path, shown_path(path, root), DossierFile)
     facts = dossier_facts(file.content)
-    return facts, problems + check_topics(file, facts.topics) + find_orphans(folder, root)
+    topics, wrong = right_topics(file, facts.topics)
+    return replace(facts, topics=topics), problems + wrong + find_orphans(folder, root)
 
 
 def find_orphans(folder: Path, root: Path) -> tuple[Problem, ...]:
@@ -111,16 +113,34 @@ def check_corrections(path: str, corrections: tuple[QuoteCorrection, ...]) -> tu
     )
 
 
-def check_topics(file: EditorFile[DossierFile], topics: tuple[DossierTopic, ...]) -> tuple[Problem, ...]:
-    """Find topics that share an address."""
-    known: set[str] = set()
+def right_topics(
+    file: EditorFile[DossierFile], topics: tuple[DossierTopic, ...]
+) -> tuple[tuple[DossierTopic, ...], tuple[Problem, ...]]:
+    """Leave out topics whose address is taken and keywords without a word, and name what is wrong.
+
+    Also named are topics that replace one that there is not.
+    """
+    general = sorted(topic.id for topic in read_topics())
+    right: dict[str, DossierTopic] = {}
     problems = []
     for position, topic in enumerate(topics):
-        if topic.id in known:
-            line = file.lines.get(("topics", position))
-            problems.append(Problem(file.path, f"topic `{topic.id}` stands here again", "give it another id", line))
-        known.add(topic.id)
-    return tuple(problems)
+        line = file.lines.get(("topics", position))
+        if topic.id in right or topic.id in RESERVED:
+            taken = "stands here again" if topic.id in right else "has the address of another page"
+            message = f"topic `{topic.id}` {taken} and is left out"
+            problems.append(Problem(file.path, message, "give it another id", line))
+            continue
+        keywords = tuple(phrase for phrase in topic.keywords if any(map(str.isalnum, phrase)))
+        right[topic.id] = replace(topic, keywords=keywords)
+        if keywords != topic.keywords:
+            message = f"topic `{topic.id}` has a keyword without a word, which is left out"
+            problems.append(Problem(file.path, message, "write words or delete it", line))
+        for replaced in topic.replaces:
+            if replaced not in general:
+                near = process.extractOne(replaced, general, scorer=fuzz.ratio)
+                message = f"topic `{topic.id}` replaces `{replaced}`, which is no topic of the program's"
+                problems.append(Problem(file.path, message, f"the nearest one is `{near[0]}`", line))
+    return tuple(right.values()), tuple(problems)
 
 
 def apply_corrections(annotation: Annotation) -> Annotation:
@@ -142,11 +162,12 @@ def apply_corrections(annotation: Annotation) -> Annotation:
         else:
             # From the dict, not from the match: two corrections may concern one quote.
             quotes[matching[0].id] = corrected(quotes.get(matching[0].id, matching[0]), correction, annotation)
-    kept = tuple(
-        quote if quote.parent is None or quote.parent in quotes else replace(quote, parent=None)
-        for quote in quotes.values()
+    return replace(
+        annotation,
+        quotes=tuple(quotes.values()),
+        nested=tuple(quote for quote in annotation.nested if quote.parent in quotes),
+        problems=annotation.problems + tuple(problems),
     )
-    return replace(annotation, quotes=kept, problems=annotation.problems + tuple(problems))
 
 
 def find_corrected(annotation: Annotation, correction: QuoteCorrection) -> tuple[Quote, ...]:

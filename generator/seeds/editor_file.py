@@ -24,7 +24,7 @@ Place = tuple[Step, ...]
 """Keys and positions from the file's top to a value: `("quotes", 0, "speaker")`."""
 
 STEP: Final = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<position>\d+)\]")
-UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
+UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<key>.*)`")
 MISSING: Final = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
 PATH: Final = re.compile(r"(?P<reason>.*?)(?: - at `\$(?P<path>[^`]*)`)?", re.DOTALL)
 NEAR: Final = 60
@@ -62,6 +62,8 @@ def read_editor_file(path: Path, shown: str, shape: type[Shape]) -> tuple[Editor
     Returns:
         The file without its wrong entries, and one problem for each of them.
     """
+    if (path.exists() or path.is_symlink()) and not path.is_file():  # reading a pipe would wait for ever
+        return EditorFile(shape(), shown, {}), (Problem(shown, "is not a file", "put a text file in its place"),)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -105,6 +107,8 @@ def parse(text: str) -> tuple[yaml.Node | None, Any]:
         return node, loader.construct_document(node)
     except RecursionError as error:
         raise yaml.YAMLError("nested too deeply") from error
+    except ValueError as error:  # a tag of its own (`!!int x`) asks for what the words are not
+        raise yaml.MarkedYAMLError(problem=str(error)) from error
     finally:
         loader.dispose()
 
@@ -194,6 +198,10 @@ def expectation(reason: str, shape: type[msgspec.Struct], place: Place) -> str:
         return f"write one of: {', '.join(str(value) for value in kind.values)}"
     if isinstance(kind, msgspec.inspect.DateType):
         return "write the day as in 2025-02-11"
+    if isinstance(kind, msgspec.inspect.StrType):
+        return "write a whole address, as in https://…" if kind.pattern else "write words, in quotation marks"
+    if isinstance(kind, msgspec.inspect.StructType):
+        return f"write keys with values, as in `{first_key(kind.cls)}: …`"
     return f"{reason[0].lower()}{reason[1:]}"
 
 

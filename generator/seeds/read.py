@@ -17,7 +17,7 @@ from typing import Final
 
 from generator.errors import DossierError
 from generator.model import Problem, Seed
-from generator.slugs import slugify
+from generator.slugs import mark, slugify
 
 ENDINGS: Final = frozenset({".txt", ".md"})
 
@@ -30,14 +30,7 @@ MAX_LINE: Final = 100_000
 MAX_CONTROL_SHARE: Final = 0.02
 """Of all characters. Text holds none; compressed or encrypted bytes hold about a tenth."""
 
-RESERVED: Final = frozenset(
-    # Pages of the site that are not an article's, and names that Windows keeps for devices.
-    {"index", "readme", "404", "search", "assets", "con", "prn", "aux", "nul"}
-    | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
-)
-
 SLUG_LIMIT: Final = 60
-MARK_LENGTH: Final = 8
 
 LONE_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -83,6 +76,8 @@ def read_seeds(folder: Path, root: Path) -> tuple[tuple[Seed, ...], tuple[Proble
             continue
         seeds[seed.slug] = seed
         problems.extend(encoding_problems(seed))
+    if not seeds and not problems:
+        problems.append(Problem(shown_path(folder, root), "holds no article", "put one into it as a .txt or .md file"))
     return tuple(seeds.values()), tuple(problems)
 
 
@@ -246,15 +241,13 @@ def encoding_problems(seed: Seed) -> tuple[Problem, ...]:
 def seed_slug(name: str) -> str:
     """Make an article's slug of its file's name without the ending, and of nothing else.
 
-    Names that are too long or are taken by other pages end in a mark made of the whole
-    name, so that two long names which begin alike stay two.
+    Names that are too long end in a mark made of the whole name, so that two long names which begin alike stay two.
     """
     slug = slugify(name, limit=1000)
-    if len(slug) <= SLUG_LIMIT and slug not in RESERVED:
+    if len(slug) <= SLUG_LIMIT:
         return slug
-    mark = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()[:MARK_LENGTH]
-    stem = slug[: SLUG_LIMIT - MARK_LENGTH - 1].rstrip("-")
-    return f"{stem}-{mark}"
+    ending = f"-{mark(name)}"
+    return slug[: SLUG_LIMIT - len(ending)].rstrip("-") + ending
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -113,6 +113,8 @@ class TopicEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definition: Words
     keywords: tuple[Words, ...]
     """Phrases, in any case; `*` at a word's end stands for any ending."""
+    replaces: tuple[Slug, ...] = ()
+    """Ids of topics of the package that this one makes superfluous in this dossier."""
 
 
 class DossierFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,7 +152,10 @@ def dossier_facts(file: DossierFile) -> DossierFacts:
         title=file.title,
         summary=file.summary,
         people=tuple(DossierPerson(person.name, person.aliases) for person in file.people),
-        topics=tuple(DossierTopic(topic.id, topic.label, topic.definition, topic.keywords) for topic in file.topics),
+        topics=tuple(
+            DossierTopic(topic.id, topic.label, topic.definition, topic.keywords, topic.replaces)
+            for topic in file.topics
+        ),
     )
 
 

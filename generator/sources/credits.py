@@ -110,7 +110,7 @@ def _outlet(article: Article, found: tuple[Found, ...], registry: Registry) -> O
     stated = article.facts.outlet
     if stated is None:
         return claims[0] if claims else None
-    name = outlet_id(stated.name, stated.domain, registry)
+    name = outlet_id(stated.name, stated.outlet or stated.domain, registry)
     span = next((claim.span for claim in claims if claim.outlet == name), None)
     return replace(stated, outlet=name, span=stated.span or span)
 
@@ -136,8 +136,9 @@ def _origins(
 
 
 def _resolved(origin: Origin, registry: Registry) -> Origin:
-    known = (registry.find(origin.outlet) if origin.outlet else None) or registry.find(origin.name)
-    return replace(origin, outlet=known.outlet.id) if known else origin
+    if origin.outlet is None and registry.find(origin.name) is None:
+        return origin
+    return replace(origin, outlet=outlet_id(origin.name, origin.outlet, registry))
 
 
 def _is_same(origin: Origin, outlet: str | None, relation: OriginRelation) -> bool:

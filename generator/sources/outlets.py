@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import msgspec
 
 from generator.model import Article, Fact, Origin, Outlet, OutletClaim, Rating
 from generator.slugs import slugify
 from generator.tables import read_table
+
+SCHEME: Final = re.compile(r"^[a-z]+://")
+LONGEST_ID: Final = 100
+"""Of an id, in characters; file systems allow 255 bytes for a file's name."""
 
 
 class CitationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,13 +135,24 @@ def outlet_id(name: str, domain: str | None, registry: Registry) -> str:
 
     Args:
         name: as an article or an editor gives it.
-        domain: without scheme or path; `None` = not known.
+        domain: as an editor gives it, or an id; `None` = not known.
         registry: where known outlets have their ids.
+
+    Returns:
+        An id that can name a page: lower-case ASCII letters and digits, single hyphens and full stops between them.
     """
-    known = (registry.find(domain) if domain else None) or registry.find(name)
+    host = host_of(domain) if domain else ""
+    known = (registry.find(host) if host else None) or registry.find(name)
     if known:
         return known.outlet.id
-    return domain.lower().removeprefix("www.") if domain else slugify(without_article(name))
+    return host or slugify(without_article(name))
+
+
+def host_of(domain: str) -> str:
+    """A domain as the name of a page: without scheme, "www." and path, each part a slug; empty where no part is left."""
+    host = SCHEME.sub("", domain.strip().lower()).removeprefix("www.").partition("/")[0]
+    address = ".".join(slugify(part) for part in host.split(".") if part.strip())
+    return address if len(address) <= LONGEST_ID else slugify(address)
 
 
 def _claims(articles: tuple[Article, ...]) -> Iterator[OutletClaim | Origin]:

@@ -8,10 +8,21 @@ import pytest
 
 from generator.annotate.clauses import VERB_TAGS
 from generator.annotate.confidence import RULES, ConfidenceTable, confidence_of
-from generator.annotate.cues import CueClass, CueTable, find_cue_verb, inflect, is_cue_noun, is_never_cue
+from generator.annotate.cues import (
+    CueClass,
+    CueTable,
+    find_cue_verb,
+    inflect,
+    is_attitude,
+    is_cue_noun,
+    is_feeling,
+    is_hedge,
+    is_never_cue,
+    is_plan,
+)
 from generator.tables import read_table
 
-FRAMES = {"clause", "bare-clause", "question", "infinitive", "object", "object-infinitive"}
+FRAMES = {"clause", "bare-clause", "question", "infinitive", "object", "message", "object-infinitive"}
 PREPOSITIONS = {"to", "of", "about", "on", "for", "against", "at"}
 
 
@@ -47,6 +58,19 @@ def test_nouns_and_verbs_that_never_introduce_a_quote() -> None:
     assert not is_cue_noun("bridge")
     assert is_never_cue("walked")
     assert find_cue_verb("walked") is None
+
+
+def test_words_that_say_how_something_is_meant() -> None:
+    assert is_attitude("doubts")
+    assert not is_attitude("bridges")
+    assert is_plan("planned")
+    assert is_feeling("hopeful")
+    assert is_hedge("so-called")
+    assert not is_hedge("new")
+
+
+def test_a_bare_noun_phrase_needs_an_object_to_stand_for() -> None:
+    assert all("object" in entry.takes for entry in read_table("cues", CueTable).verbs if "message" in entry.takes)
 
 
 def test_the_table_is_consistent() -> None:

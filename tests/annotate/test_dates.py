@@ -85,6 +85,12 @@ def test_without_a_day_of_publication_only_full_dates_count() -> None:
     assert dated(text, None) == [("March 3, 2025", "2025-03-03")]
 
 
+@pytest.mark.parametrize("end", [datetime.date.min, datetime.date.max])
+def test_at_the_calendars_end_only_full_dates_count(end: datetime.date) -> None:
+    text = "It began on Feb. 11, on 3 May 2024, last Friday, next Friday, yesterday and tomorrow."
+    assert dated(text, end) == [("3 May 2024", "2024-05-03")]
+
+
 def test_a_weekday_with_its_date_is_one_mention() -> None:
     assert dated("She left on Monday, March 3, 2025, and slept.") == [("Monday, March 3, 2025", "2025-03-03")]
 

@@ -6,11 +6,11 @@ import pytest
 from plain_article import plain_article
 
 from generator.annotate.phrases import PhraseIndex
-from generator.annotate.topics import TopicTable, find_topics
+from generator.annotate.topics import find_topics
 from generator.model import DossierTopic, Span
-from generator.tables import read_table
+from generator.topic_table import read_topics
 
-TOPICS = read_table("topics", TopicTable).topics
+TOPICS = read_topics()
 PIER = DossierTopic("the-old-pier", "The old pier", "Whether the pier stays.", ("old pier", "pier"))
 
 
@@ -59,6 +59,18 @@ def test_the_editors_topics_are_found_and_replace_the_packages():
     assert ids(text, (PIER,)) == ["the-old-pier", "trade-and-tariffs"]
     own = DossierTopic("trade-and-tariffs", "Our tariffs", "", ("duties",))
     assert ids(text, (own,)) == []
+
+
+def test_a_topic_of_the_editors_may_replace_topics_of_the_package():
+    text = "The pier is old. The old pier stays. The tariffs stay. The tariffs go."
+    pier = DossierTopic("the-old-pier", "The old pier", "", ("pier",), replaces=("trade-and-tariffs",))
+    assert ids(text, (pier,)) == ["the-old-pier"]
+
+
+def test_the_words_that_name_a_topic_are_given():
+    text = "The old pier stays. Nobody minds. The pier is old."
+    (hit,) = find_topics(plain_article(text), (PIER,))
+    assert {text[slice(*span)] for span in hit.words} == {"old pier", "pier"}
 
 
 def test_ids_are_slugs_and_unique():

@@ -44,6 +44,21 @@ def test_how_each_article_carries_a_statement():
     ]
 
 
+def test_what_is_undated_cannot_be_missed_by_an_article_before_all_that_carry_it():
+    undated = Said("“The mine will close in spring, and nobody will lose a pension,”", "ada", "direct", None)
+    before, after = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
+    rows = table(
+        annotation("before", "Snow.", published=before),
+        annotation("same-day", "Rain.", published=DAY),
+        annotation("undated", "Hail.", published=None),
+        article("first", undated),
+        article("second", undated, published=after),
+    )
+    assert rows == [
+        {"before": "too early", "same-day": "missing", "undated": "missing", "first": "in full", "second": "in full"}
+    ]
+
+
 def test_pieces_in_one_article_make_a_whole():
     first, second = (
         Said("“The mine will close in spring,”", "ada", "direct", DAY),

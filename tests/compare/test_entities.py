@@ -8,7 +8,7 @@ import pytest
 import yaml
 from plain_article import plain_article
 
-from generator.compare import entities as entities_module
+from generator.compare import people as people_module
 from generator.compare.entities import resolve_entities
 from generator.model import (
     Annotation,
@@ -325,8 +325,8 @@ def test_the_order_of_articles_does_not_change_the_ids():
 
 def test_names_are_not_compared_each_with_each(monkeypatch):
     compared = []
-    near = entities_module.are_near_spellings
-    monkeypatch.setattr(entities_module, "are_near_spellings", lambda a, b: bool(compared.append((a, b))) or near(a, b))
+    near = people_module.are_near_spellings
+    monkeypatch.setattr(people_module, "are_near_spellings", lambda a, b: bool(compared.append((a, b))) or near(a, b))
     family_names = ["".join(letters) for letters in itertools.product("bdkmr", "aeou", "lnst", "aeou", ["vidman"])]
     given_names = ["Anna", "Paul", "Eva", "Igor"]
     everybody = [f"{given} {family.title()}" for given in given_names for family in family_names]

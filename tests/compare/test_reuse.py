@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from compare_builders import Said, annotation, labelled_seeds
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.reuse import FIRST_PRINTERS, find_lineage
@@ -67,7 +67,6 @@ def test_a_text_that_many_print_is_paired_with_the_first_who_did():
     assert len(pairs) <= 60 * FIRST_PRINTERS
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from([*SENTENCES, "no no no no no no no", "…"]), max_size=4), max_size=4))
 def test_passages_never_cross_a_paragraph_and_pairs_come_once(articles):
     annotations = tuple(annotation(f"a{n}", "\n".join(lines)) for n, lines in enumerate(articles))

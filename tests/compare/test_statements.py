@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from compare_builders import Said, annotation, labelled_seeds, texts_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.statements import find_statements
@@ -128,7 +128,6 @@ SAID = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(SAID, st.sampled_from([TUESDAY, WEDNESDAY, None])), max_size=12))
 def test_statements_part_the_quotes(given_quotes):
     articles = tuple(article(f"a{n}", said, published=day) for n, (said, day) in enumerate(given_quotes))

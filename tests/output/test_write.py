@@ -285,7 +285,7 @@ steps = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_whatever_happens_no_word_of_a_person_is_lost(happenings):
     """Runs, edits and losses in any order: a run changes no file but those whose bytes the manifest names."""

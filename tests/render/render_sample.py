@@ -199,7 +199,19 @@ def herald() -> Annotation:
             person(text, "Piet Vos", *VOS),
         ),
         roles=(Role(span(text, "Mayor"), *OKAFOR), Role(span(text, "engineer"), *VOS)),
-        topics=(TopicHit("harbours", "Harbours & ports", 0.9, (span(text, "the harbour will stay open"),)),),
+        topics=(
+            TopicHit(
+                "harbours",
+                "Harbours & ports",
+                0.9,
+                (
+                    span(text, "Council orders harbour closed"),
+                    span(text, "Mayor Ada Okafor said on Monday that the harbour will stay open."),
+                    span(text, "“And we will mend them,” she added, recalling that engineer Piet Vos had called them"),
+                ),
+                (span(text, "harbour"), span(text, "harbour", "that the "), span(text, "mend")),
+            ),
+        ),
         dates=(DateMention(span(text, "on Monday"), MONDAY),),
         wording=(
             WordChoice(span(text, "warned"), "say-verb", "a forceful verb"),
@@ -263,7 +275,13 @@ def courier() -> Annotation:
         mentions=(person(text, "Ada Okafor", *OKAFOR), person(text, "Piet Vos", *VOS)),
         roles=(Role(span(text, "mayor"), *OKAFOR),),
         topics=(
-            TopicHit("harbours", "Harbours & ports", 0.9, (span(text, "We are not closing our harbour"),)),
+            TopicHit(
+                "harbours",
+                "Harbours & ports",
+                0.9,
+                (span(text, "We are not closing our harbour"),),
+                (span(text, "our harbour"),),
+            ),
             TopicHit("engineering", "Engineering", 0.4, (span(text, "Piet Vos, 61, argued"),)),
         ),
         dates=(DateMention(span(text, "on Monday"), MONDAY),),

@@ -6,7 +6,7 @@ import html
 import re
 from xml.etree import ElementTree
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Span
@@ -44,7 +44,6 @@ def covered(tree: ElementTree.Element, name: str) -> str:
     return "".join("".join(element.itertext()) for element in tree.iter() if element.get("class") == name)
 
 
-@settings(deadline=None)
 @given(annotated_texts())
 def test_every_mark_covers_its_words_however_they_overlap(sample: tuple[str, list[Span], list[Span]]):
     text, marks, wholes = sample

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.render.diff import diff_words
@@ -42,7 +42,6 @@ def test_nothing_against_something():
     assert [change.kind for change in diff_words("", "one word")] == ["added"]
 
 
-@settings(deadline=None)
 @given(WORDINGS, WORDINGS)
 def test_the_parts_give_back_both_wordings(base, other):
     changes = diff_words(base, other)
@@ -53,7 +52,6 @@ def test_the_parts_give_back_both_wordings(base, other):
     assert kinds.get((True, False), "dropped") == "dropped"
 
 
-@settings(deadline=None)
 @given(WORDINGS)
 def test_a_wording_does_not_differ_from_itself(words):
     assert {change.kind for change in diff_words(words, words)} <= {"same"}

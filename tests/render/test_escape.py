@@ -131,7 +131,7 @@ NASTY = st.lists(
     max_size=8,
 ).map("".join)
 
-QUICK = settings(max_examples=40, deadline=None)
+QUICK = settings(max_examples=40)
 
 ANY_TEXT = st.one_of(NASTY, st.text(max_size=40), st.tuples(NASTY, st.text(max_size=10), NASTY).map("".join))
 

@@ -144,8 +144,37 @@ def test_furniture_is_folded_and_not_lost(pages: dict[str, str]):
     page = pages["articles/herald-harbour.md"]
     folded = page[page.index('<details class="furniture"') :]
     folded = folded[: folded.index("</details>")]
-    assert "related headlines (2 lines)" in folded
+    assert "related headlines" in folded
     assert "Read also: Ferry fares to rise" in folded
+
+
+def test_an_origin_that_the_text_names_leads_to_the_line_that_names_it(pages: dict[str, str]):
+    page = pages["articles/herald-harbour.md"]
+    assert "agency copy from [Coast Wire](../sources/coast-wire.md) (named in the text)" in page
+    assert "The text says: “reporters” ([in the text](../articles/herald-harbour.md#p2))" in page
+
+
+def test_a_day_that_the_text_does_not_state_is_called_probable_wherever_it_stands(pages: dict[str, str]):
+    page = pages["articles/herald-harbour.md"]
+    assert "probably 5 March 2024 (set by the editor; 4–5 March 2024 is possible)" in page
+    assert "probably 5 March 2024 (not stated in the text)" in pages["articles/courier-harbour.md"]
+    assert "probably 5 March 2024" in pages["articles/index.md"]
+    assert "probably 4 March" not in "".join(pages.values())
+
+
+def test_what_came_later_is_no_omission(pages: dict[str, str]):
+    page = pages["articles/wire-harbour.md"]
+    missing, later = page.index("## Others report, this one does not"), page.index("## Reported later by others")
+    assert missing < page.index("sound as a bell") < later < page.index("the harbour will stay open")
+
+
+def test_a_statement_elsewhere_puts_this_articles_words_first(pages: dict[str, str]):
+    page = pages["articles/courier-harbour.md"]
+    rows = page[page.index("## Also reported elsewhere") :]
+    rows = rows[rows.index("“We are not closing the harbour,”") : rows.index("\n## ")]
+    assert rows.count("- **[Here](../articles/courier-harbour.md#q2)**: “announced”") == 1
+    assert "[Courier" not in rows
+    assert rows.index("**[Here]") < rows.index("[The Herald]")
 
 
 def test_who_is_not_clear_is_said_to_be_not_clear(pages: dict[str, str]):

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model import Article, ArticleFacts, Published
@@ -275,7 +275,6 @@ LINES = st.sampled_from([*BODY_LINES, *PIECES.replace("\n", "|").split("|"), "\u
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(LINES, st.text(max_size=20)), max_size=20).map("\n".join))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 @example("")
 @example("\n".join(["Harbour reopens"] * 3))

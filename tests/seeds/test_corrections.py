@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
             f"a.yml:1:1: `zzz` is not known here and is left out; {KNOWN}",
         ),
         ("1: X", f"a.yml:1:1: `1` is not known here and is left out; {KNOWN}"),
-        ("label: No", "a.yml:1:8: `label` is not as it should be and is left out; expected `str | null`, got `bool`"),
+        ("label: No", "a.yml:1:8: `label` is not as it should be and is left out; write words, in quotation marks"),
         (
             "note: x\npublished:\n  date: 2025-02-30",
             "a.yml:3:9: `published.date` is not as it should be and is left out; write the day as in 2025-02-11",
@@ -106,16 +107,21 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
         (
             "outlet: {name: X, url: 'javascript:x'}",
             "a.yml:1:24: `outlet.url` is not as it should be and is left out; "
-            r"expected `str` matching regex '^https?://[^\\s]+$'",
+            "write a whole address, as in https://…",
         ),
         (
             "outlet: X",
-            "a.yml:1:9: `outlet` is not as it should be and is left out; expected `object | null`, got `str`",
+            "a.yml:1:9: `outlet` is not as it should be and is left out; write keys with values, as in `name: …`",
         ),
         ("- label: X", "a.yml:1: holds no keys with values; write `outlet: …` and the like"),
         ("note: a: b", f"a.yml:1:8: is not valid YAML (mapping values are not allowed in this context), {UNUSED}"),
         ("a: &a [1]\nb: *a", f"a.yml:2:4: is not valid YAML (aliases such as *name are not used here), {UNUSED}"),
         ("note: 'x", f"a.yml:1:9: is not valid YAML (found unexpected end of stream), {UNUSED}"),
+        (
+            "note: !!int x",
+            f"a.yml: is not valid YAML (invalid literal for int() with base 10: 'x'), {UNUSED}",
+        ),
+        ("'a`b': X", f"a.yml:1:1: `a`b` is not known here and is left out; {KNOWN}"),
         ("\0", f"a.yml: is not valid YAML (control characters are not allowed), {UNUSED}"),
         (
             "note: x\nnote: y",
@@ -154,9 +160,13 @@ def test_a_file_that_is_not_utf_8_or_cannot_be_read_is_named(tmp_path: Path) -> 
     assert [str(problem) for problem in problems] == ["a.yml: is not UTF-8; save it as UTF-8"]
     (tmp_path / "b.yml").mkdir()
     _, problems = read_article_facts(seed_from_line("b", "x"), tmp_path, tmp_path)
-    assert [str(problem) for problem in problems] == [
-        "b.yml: cannot be read (is a directory); check the file and its permissions"
-    ]
+    assert [str(problem) for problem in problems] == ["b.yml: is not a file; put a text file in its place"]
+
+
+def test_a_pipe_in_place_of_an_editors_file_does_not_stop_the_run(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yml")
+    _, problems = read_article_facts(seed_from_line("a", "x"), tmp_path, tmp_path)
+    assert [str(problem) for problem in problems] == ["a.yml: is not a file; put a text file in its place"]
 
 
 def test_the_dossiers_file_is_read_and_files_without_a_seed_are_named(tmp_path: Path) -> None:
@@ -167,7 +177,8 @@ def test_the_dossiers_file_is_read_and_files_without_a_seed_are_named(tmp_path: 
         "title: T\nsummary: S\npeople: [{name: A, aliases: [B]}]\ntopics:\n"
         "- {id: quay, label: Quay, definition: D, keywords: [quay*]}\n"
         "- {id: quay, label: Quay, definition: D, keywords: [quay*]}\n"
-        "- {id: Quay 2, label: Quay, definition: D, keywords: [quay*]}\n",
+        "- {id: Quay 2, label: Quay, definition: D, keywords: [quay*]}\n"
+        "- {id: pier, label: Pier, definition: D, keywords: [pier], replaces: [taxes, trade-and-tarifs]}\n",
         encoding="utf-8",
     )
     facts, problems = read_dossier_facts(tmp_path, tmp_path)
@@ -180,11 +191,33 @@ def test_the_dossiers_file_is_read_and_files_without_a_seed_are_named(tmp_path: 
     told = [str(problem) for problem in problems]
     assert told[0].startswith("dossier.yml:7:8: `topics.id` is not as it should be")
     assert told[1:] == [
-        "dossier.yml:6: topic `quay` stands here again; give it another id",
+        "dossier.yml:6: topic `quay` stands here again and is left out; give it another id",
+        "dossier.yml:8: topic `pier` replaces `trade-and-tarifs`, which is no topic of the program's; "
+        "the nearest one is `trade-and-tariffs`",
         "harbor.yml: belongs to no seed, so nothing in it is used; rename it to harbour.yml",
         "harbour.yaml: is not read, as its name does not end in .yml; rename it to harbour.yml",
         "storm.yml: belongs to no seed, so nothing in it is used; add storm.txt or delete it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("topic", "told", "kept"),
+    [
+        ("id: index, keywords: [quay]", "topic `index` has the address of another page and is left out", {}),
+        (
+            "id: quay, keywords: ['*', quay, '(']",
+            "topic `quay` has a keyword without a word, which is left out",
+            {"quay": ("quay",)},
+        ),
+    ],
+)
+def test_a_topic_that_no_page_or_text_can_carry_is_told(
+    tmp_path: Path, topic: str, told: str, kept: dict[str, tuple[str, ...]]
+) -> None:
+    (tmp_path / "dossier.yml").write_text(f"topics:\n- {{label: L, definition: D, {topic}}}\n", encoding="utf-8")
+    facts, problems = read_dossier_facts(tmp_path, tmp_path)
+    assert [str(problem).split("; ")[0] for problem in problems] == [f"dossier.yml:2: {told}"]
+    assert {topic.id: topic.keywords for topic in facts.topics} == kept
 
 
 TEXT = (
@@ -210,7 +243,6 @@ def annotated(*corrections: QuoteCorrection) -> Annotation:
                 cue=None,
                 said_on=None,
                 confidence=0.5,
-                parent="q3" if number == 4 else None,
             )
         )
     mentions = (Mention(Span(*span_of("Adeyemi")), "person", "Ada Adeyemi", "ada-adeyemi"),)
@@ -253,9 +285,15 @@ def test_a_dropped_quote_leaves_the_others_their_ids(correction: QuoteCorrection
     assert [quote.id for quote in done.quotes] == [name for name in ("q1", "q2", "q3", "q4") if name != which]
 
 
-def test_no_quote_is_left_with_a_parent_that_was_dropped() -> None:
-    done = apply_corrections(annotated(QuoteCorrection("It’s a long way", drop=True)))
-    assert [quote.parent for quote in done.quotes] == [None, None, None]
+def test_what_a_dropped_quote_holds_goes_with_it() -> None:
+    annotation = annotated(QuoteCorrection("It’s a long way", drop=True))
+    inner = [
+        replace(annotation.quotes[0], id="q1.1", parent="q1"),
+        replace(annotation.quotes[2], id="q3.1", parent="q3"),
+    ]
+    done = apply_corrections(replace(annotation, nested=tuple(inner)))
+    assert [quote.id for quote in done.quotes] == ["q1", "q2", "q4"]
+    assert [quote.id for quote in done.nested] == ["q1.1"]
 
 
 def test_a_correction_that_matches_nothing_or_several_is_told() -> None:

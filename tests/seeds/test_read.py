@@ -137,6 +137,10 @@ def test_a_name_with_a_line_end_is_told_on_one_line(folder: Path) -> None:
     assert problems == ["seeds/a\ufffdb.txt: has control characters or broken letters in its name; rename the file"]
 
 
+def test_an_empty_folder_is_told(folder: Path) -> None:
+    assert read(folder) == ([], ["seeds: holds no article; put one into it as a .txt or .md file"])
+
+
 def test_a_missing_folder_stops_the_run_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match=r"^seeds: cannot list the seeds \(no such file or directory\); make"):
         read_seeds(tmp_path / "seeds", tmp_path)

@@ -153,6 +153,31 @@ def test_a_quotes_note_opens_by_keyboard_and_names_the_speaker(page, address, do
     assert any(speaker in note.inner_text() for speaker in speakers)
 
 
+def test_a_quotes_note_opens_wherever_the_pointer_meets_the_quote_and_does_not_cover_it(page, address, dossier):
+    article = max(dossier["articles"], key=lambda article: len(article["quotes"]))
+    page.goto(f"{address}articles/{article['slug']}/")
+    note = page.locator(".md-tooltip2--active")
+    quote = page.locator("mark.quote").nth(1)
+    page.evaluate("quote => scrollTo(0, quote.getBoundingClientRect().top + scrollY - 300)", quote.element_handle())
+    quote.hover(position={"x": 30, "y": 8})
+    expect(note).to_be_visible()
+    page.wait_for_timeout(500)  # until it has moved to its place
+    marked, shown = quote.bounding_box(), note.locator(".md-tooltip2__inner").bounding_box()
+    assert marked["y"] + marked["height"] <= shown["y"] or shown["y"] + shown["height"] <= marked["y"]
+    page.mouse.move(2, 2)
+    expect(note).to_have_count(0)
+
+
+def test_a_link_to_furniture_opens_its_fold(page, site, address):
+    folds = {
+        place.parent.relative_to(site).as_posix(): re.search(r'id="(f\d+)"', place.read_text(encoding="utf-8"))
+        for place in sorted(site.glob("articles/*/index.html"))
+    }
+    path, found = next((path, found) for path, found in folds.items() if found)
+    page.goto(f"{address}{path}/#{found[1]}")
+    expect(page.locator(f"#{found[1]}")).to_be_visible()
+
+
 def test_every_quote_has_its_anchor(page, address, dossier):
     for article in dossier["articles"]:
         page.goto(f"{address}articles/{article['slug']}/")

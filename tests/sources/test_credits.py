@@ -115,6 +115,16 @@ def test_what_an_editor_wrote_wins_and_takes_the_span_of_the_text():
     assert (politico.outlet, politico.basis) == ("politico.com", "text")
 
 
+def test_ids_that_an_editor_gives_are_looked_up_and_fit_to_name_a_page():
+    facts = ArticleFacts(
+        outlet=OutletClaim("foxnews.com", "The Harbour Desk", "editor", None),
+        origins=(Origin("../Harbour Gazette", "Harbour Gazette", "rewrite", "editor", None),),
+    )
+    article = find_credits(plain_article("Words.", facts=facts))
+    assert article.outlet.outlet == "foxnews.com"
+    assert [origin.outlet for origin in article.origins] == ["harbour-gazette"]
+
+
 def test_an_editors_rewrite_stands_for_what_the_text_calls_a_reprint():
     facts = ArticleFacts(origins=(Origin("theguardian.com", "The Guardian", "rewrite", "editor", None),))
     article = find_credits(plain_article("This article first appeared on The Guardian.", facts=facts))

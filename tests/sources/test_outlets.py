@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from plain_article import plain_article
 
 from generator.model import Origin, OutletClaim
@@ -72,6 +73,31 @@ def test_an_unknown_outlet_has_its_domain_or_a_slug_for_id():
     assert outlet_id("Föhrer Bote", None, registry) == "fohrer-bote"
     assert outlet_id("The Harbour Post", None, registry) == "harbour-post"
     assert outlet_id("A new name", "rt.com", registry) == "rt.com"
+    assert outlet_id("A new name", "https://www.RT.com/news", registry) == "rt.com"
+
+
+@pytest.mark.parametrize(
+    ("domain", "id_"),
+    [
+        ("https://harbour.example/news?a=1", "harbour.example"),
+        ("harbour.example:80", "harbour.example-80"),
+        ("münchen.example", "munchen.example"),
+        ("../../etc", "harbour-gazette"),
+        (".harbour", "harbour"),
+        ("<b>.example", "b.example"),
+        (" ", "harbour-gazette"),
+    ],
+)
+def test_whatever_an_editor_gives_for_a_domain_the_id_can_name_a_page(domain, id_):
+    assert outlet_id("Harbour Gazette", domain, read_registry()) == id_
+
+
+@pytest.mark.parametrize("domain", ["index", "пример.рф", "a" * 300, "a." * 200])
+def test_an_id_is_short_plain_and_no_list_page(domain):
+    found = outlet_id("Harbour Gazette", domain, read_registry())
+    assert re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", found)
+    assert len(found) <= 100
+    assert found != "index"
 
 
 def test_outlets_of_gives_carriers_and_origins_once_and_no_facts_for_unknown_ones():

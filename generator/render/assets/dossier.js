@@ -1,4 +1,5 @@
-/* Comforts that need a script: the filter of the page of quotes, and "copy with citation". Reading needs neither. */
+/* Comforts that need a script: the filter of the page of quotes, "copy with citation", folds that open for a link to
+   what they hold, and quotes that open their note wherever they are touched. Reading needs none of them. */
 (() => {
   "use strict";
 
@@ -61,5 +62,51 @@
       setTimeout(() => (button.textContent = "Copy with citation"), 2000);
     });
     line.parentElement.append(" ", button);
+  }
+
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = [];
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      if (!fold.open) closed.push(fold);
+    }
+    for (const fold of closed) fold.open = true;
+    if (closed.length) target.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
+  // The theme opens a note when the pointer enters its number: we tell the number when it enters the quote.
+  const numberOf = (quote) => quote && document.querySelector(`[id="fnref:${quote.dataset.note}"] .footnote-ref`);
+  let entered = null;
+  const enter = (quote) => {
+    const number = numberOf(quote);
+    if (number === entered) return;
+    entered?.dispatchEvent(new MouseEvent("mouseleave"));
+    number?.dispatchEvent(new MouseEvent("mouseenter"));
+    entered = number;
+    // The first time, the theme looks whether the pointer is on the number itself; it believes the second call.
+    setTimeout(() => number && number === entered && number.dispatchEvent(new MouseEvent("mouseenter")), 50);
+  };
+  const quotes = [...document.querySelectorAll("mark.quote[data-note]")];
+  for (const quote of quotes) quote.classList.add("opens");
+  if (quotes.length) {
+    document.addEventListener("mouseover", (event) => enter(event.target.closest("mark.quote[data-note]")));
+    for (const quote of quotes) quote.addEventListener("click", () => enter(quote)); // a finger does not hover
+
+    // The theme sets notes over the line above: we set them below the quote, or above all of it near the page's end.
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const note = document.getElementById(target.getAttribute("aria-controls"));
+        const id = target.hash.replace("#fn:", "");
+        const quote = document.getElementById(id);
+        if (!note || !quote) continue;
+        const number = target.getBoundingClientRect();
+        const height = note.firstElementChild.getBoundingClientRect().height;
+        const above = quote.getBoundingClientRect().top - number.top - height - 8;
+        const fits = number.bottom + 14 + height < innerHeight;
+        note.style.setProperty("--note-y", `${fits ? number.height + 14 : above}px`);
+      }
+    }).observe(document.querySelector(".text"), { attributeFilter: ["aria-controls"], subtree: true });
   }
 })();

@@ -1,0 +1,156 @@
+"""The dossier's people: which full names are one person's, and whom a family name alone stands for.
+
+Near linear in the number of names: they are compared only where given name and the family name's start agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.compare.clusters import Cluster, Local, Named, names_of
+from generator.model import Annotation, DossierPerson, Role
+from generator.names import SAME_START, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
+
+
+class People:
+    """The dossier's people, known by full name, by family name and by the editor's aliases."""
+
+    def __init__(self, annotations: Sequence[Annotation], editors: Sequence[DossierPerson]) -> None:
+        self.by_name: dict[str, Cluster] = {}
+        self.by_family: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self.by_alias: dict[str, Cluster] = {}
+        """Folded alias → the person an editor gave it to."""
+        self.by_single: dict[str, Cluster] = {}
+        """Skeleton of a single name → the person of whom no article gives more."""
+        for annotation in annotations:
+            for name in names_of(annotation, "person"):
+                if parse_name(name).given:
+                    self.add(name)
+            for role in annotation.roles:
+                if role.name is not None and role.name in self.by_name:
+                    self.by_name[role.name].offices |= office_words(annotation, role)
+        self.merge_near_spellings()
+        self.by_folded = {fold_name(name): name for name in self.by_name}
+        """Folded full name → the name as it stands in `by_name`."""
+        for editor in editors:
+            self.apply(editor)
+        for cluster in self.clusters():
+            for run in {skeleton("".join(run)) for parts in cluster.parts for run in parts.surnames()}:
+                self.by_family[run].append(cluster)
+
+    def clusters(self) -> list[Cluster]:
+        """Each person once, in order of appearance."""
+        return list({id(cluster): cluster for cluster in self.by_name.values()}.values())
+
+    def add(self, name: str) -> None:
+        """Count a full name."""
+        cluster = self.by_name.get(name)
+        if cluster is None:
+            cluster = self.by_name[name] = Cluster("person", parts=[parse_name(name)])
+        cluster.forms[name] += 1
+
+    def merge(self, one: Cluster, other: Cluster) -> Cluster:
+        """Make two people one."""
+        if one is not other:
+            one.absorb(other)
+            for name in other.forms:
+                self.by_name[name] = one
+        return one
+
+    def merge_near_spellings(self) -> None:
+        """Merge full names that are one in another spelling."""
+        same: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        blocks: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        for name in self.by_name:
+            parts = parse_name(name)
+            given, family, suffix = parts.key
+            whole = skeleton("".join((*parts.given[1:], *parts.family)))  # Kosiniak Kamysz, Kosiniak-Kamysz
+            for key in dict.fromkeys(((given, family, suffix), (given, whole, suffix))):
+                same[key].append(name)
+            blocks[given, suffix, family[:SAME_START]].append(name)
+        for names in same.values():
+            for at, name in enumerate(names):
+                self.merge_with_first(name, names[:at])
+        for names in blocks.values():
+            families = [parse_name(name).key[1] for name in names]
+            for at, name in enumerate(names):
+                near = [
+                    other
+                    for other, family in zip(names[:at], families, strict=False)
+                    if are_near_spellings(family, families[at])
+                ]
+                self.merge_with_first(name, near)
+
+    def merge_with_first(self, name: str, others: Sequence[str]) -> None:
+        """Merge a full name with the first of others that may be its bearer's."""
+        mine = self.by_name[name]
+        for other in others:
+            theirs = self.by_name[other]
+            if theirs is mine:
+                return
+            if all(may_be_one(a, b) for a in mine.parts for b in theirs.parts):
+                self.merge(theirs, mine)
+                return
+
+    def apply(self, editor: DossierPerson) -> None:
+        """Give a person the editor's name and aliases."""
+        parts = parse_name(editor.name)
+        cluster = self.named(editor.name)
+        if cluster is None:
+            cluster = next((c for c in self.clusters() if any(p.key == parts.key for p in c.parts)), None)
+        if cluster is None:
+            cluster = Cluster("person", parts=[parts])
+        cluster.given_name = editor.name
+        if editor.name not in self.by_name:
+            self.by_name[editor.name] = cluster
+            self.by_folded[fold_name(editor.name)] = editor.name
+        for alias in editor.aliases:
+            other = self.named(alias)
+            if other is not None:
+                cluster = self.merge(cluster, other)
+                cluster.given_name = editor.name
+        for alias in (editor.name, *editor.aliases):
+            self.by_alias[fold_name(alias)] = cluster
+
+    def named(self, name: str) -> Cluster | None:
+        """Who bears a full name, however it is cased and accented."""
+        known = self.by_folded.get(fold_name(name))
+        return None if known is None else self.by_name[known]
+
+    def of_article(self, annotation: Annotation) -> Local:
+        """Whom each person's name of an article stands for."""
+        local: Local = {}
+        offices: defaultdict[str, set[str]] = defaultdict(set)
+        for role in annotation.roles:
+            if role.name is not None:
+                offices[role.name] |= office_words(annotation, role)
+        for name in names_of(annotation, "person"):
+            cluster = self.by_alias.get(fold_name(name)) or self.by_name.get(name)
+            local[Named("person", name)] = cluster or self.of_single(name, offices[name])
+        return local
+
+    def of_single(self, name: str, offices: set[str]) -> Cluster | None:
+        """Whom a name of one word stands for: the one bearer in the dossier, or the one whose titles agree."""
+        levelled = skeleton(name)
+        bearers = self.by_family.get(levelled, [])
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            agreeing = [cluster for cluster in bearers if offices & cluster.offices]
+            return agreeing[0] if len(agreeing) == 1 else None
+        cluster = self.by_single.setdefault(levelled, Cluster("person"))
+        cluster.forms[name] += 1
+        cluster.offices |= offices
+        return cluster
+
+
+def office_words(annotation: Annotation, role: Role) -> set[str]:
+    """The words of a role, folded, without those too short to say anything."""
+    text = annotation.article.text[role.span.start : role.span.end]
+    return {word for word in map(fold_word, text.split()) if len(word) > 3}
+
+
+def fold_name(name: str) -> str:
+    """A name for comparison with an editor's alias."""
+    return " ".join(fold_word(word) for word in name.split())

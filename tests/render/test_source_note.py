@@ -1,0 +1,72 @@
+"""What an editor concluded never reads as if the text said it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from render_sample import OUTLETS, comparison, span
+
+from generator.model import Fact, Origin, OutletClaim
+from generator.render.lookup import index_dossier
+from generator.render.source_note import SourceNote, make_source_note, outlet_view
+
+HERALD = 2
+
+
+def note(*origins: Origin) -> SourceNote:
+    sample = comparison()
+    annotation = sample.annotations[HERALD]
+    annotation = replace(annotation, article=replace(annotation.article, origins=origins))
+    return make_source_note(index_dossier(sample, OUTLETS), annotation)
+
+
+def test_an_inferred_origin_is_probable():
+    origin = Origin("coast-wire", "Coast Wire", "syndication", "editor", None, (), "high (inferred)")
+    (view,) = note(origin).origins
+    assert (view.relation, view.by) == ("probably republished from", "editor’s inference")
+    (sure,) = note(replace(origin, confidence="certain")).origins
+    assert (sure.relation, sure.by) == ("republished from", "the editor’s finding")
+
+
+def test_what_the_text_names_is_named_in_the_text_whoever_marked_it():
+    text = comparison().annotations[HERALD].article.text
+    origin = Origin("coast-wire", "Coast Wire", "agency", "editor", span(text, "reporters"), (), "likely")
+    (view,) = note(origin).origins
+    assert (view.relation, view.by) == ("agency copy from", "named in the text")
+
+
+def test_an_agency_that_the_text_leaves_unnamed_is_told_once():
+    text = comparison().annotations[HERALD].article.text
+    found = Origin("coast-wire", "Coast Wire", "agency", "editor", None, (), "likely")
+    unnamed = Origin(None, "agencies", "agency", "text", span(text, "reporters"))
+    (view,) = note(found, unnamed).origins
+    assert view.by == "editor’s inference; the text names only “agencies”"
+    assert [piece.words.text for piece in view.evidence] == ["reporters"]
+    assert [origin.outlet.text for origin in note(unnamed).origins] == ["agencies"]
+
+
+def test_who_carries_it_says_how_it_is_known():
+    assert note().carrier_by == "the editor’s finding"
+    sample = comparison()
+    herald = sample.annotations[HERALD]
+    claim = OutletClaim("herald", "The Herald", "editor", None, (), "likely")
+    guessed = replace(herald, article=replace(herald.article, outlet=claim))
+    assert make_source_note(index_dossier(sample, OUTLETS), guessed).carrier_by == "editor’s inference"
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "verified", "shown"),
+    [
+        ("Owner", "the state", False, "the state (not verified)"),
+        ("Owner", "Herald & Sons", True, "Herald & Sons"),
+        ("State link", "state-controlled media", True, "state-controlled media"),
+        ("State link", "none found", True, "state link: none found"),
+    ],
+)
+def test_facts_in_the_note_say_what_is_not_verified_and_name_a_state_once(
+    label: str, value: str, verified: bool, shown: str
+):
+    outlet = replace(OUTLETS[0], facts=(Fact(label, value, None, None, None, verified=verified),))
+    view = outlet_view(outlet)
+    assert (view.owner if label == "Owner" else view.state_link) == shown
