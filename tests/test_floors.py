@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-GROUND = {"contract", "errors", "full_dates", "model", "names", "naming_table", "slugs", "tables", "topic_table"}
+GROUND = {"contract", "datelines", "errors", "full_dates", "model", "names", "naming_table", "slugs", "tables", "topic_table"}
 """What every floor may stand on."""
 
 STAGES = {"seeds", "annotate", "sources", "compare", "render", "output"}

@@ -14,7 +14,7 @@ from generator.annotate.known import known_names, titles
 from generator.annotate.people import titles_before
 from generator.annotate.sightings import is_named_after
 from generator.annotate.words import NO_NAME_LABELS
-from generator.names import fold_word, skeleton
+from generator.names import fold_word, name_words, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,7 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
     """Whether a family (or given) name alone means its bearer here, and not a thing named after somebody."""
     if not words[end - 1].is_name or words[at].label in NO_NAME_LABELS - {"NORP"}:
         return False
-    if form.given and words[at].label != "PERSON":
+    if form.given and words[at].label != "PERSON" and not is_known_by_given_name(words, at, end, form):
         return False
     if words[at].opens and not words[at].label and words[at].tag not in ("NNP", "NNPS", "NNS"):
         return False  # White, Price, Cook: a capital at the start of a sentence may hide an everyday word
@@ -142,6 +142,20 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
     if before is not None and before.is_name and is_other_name(before):
         return False
     return not is_named_after(words, end)
+
+
+def is_known_by_given_name(words: list[Word], at: int, end: int, form: Form) -> bool:
+    """Whether a given name that the pipeline does not take for a person's is one person's in this article.
+
+    Not one that is also a place, begins a longer name (Derek Street), or stands where only places do (in Virginia).
+    """
+    if len(form.people) > 1 or words[at].text in known_names() or words[at].text.isupper():
+        return False
+    if end < len(words) and words[end].is_name and words[end].follows:
+        return False
+    if words[at].opens and words[at].text.lower() not in name_words().given and not words[at].label:
+        return False
+    return not (at and words[at].follows and words[at - 1].folded in ("in", "at", "near", "the", "of"))
 
 
 def is_other_name(before: Word) -> bool:

@@ -56,6 +56,7 @@ class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     first_words: str
     heads: str
     heads_of_places: str
+    heads_of_works: str
     staff: str
     company_words: str
     legal_forms: str
@@ -118,9 +119,11 @@ class NotPeople:
     first: frozenset[str]
     """As the first word: an organisation or a place."""
     heads: frozenset[str]
-    """Right before a name: an organisation or a work (the newspaper …)."""
+    """Right before a name: an organisation (the newspaper …)."""
     heads_of_places: frozenset[str]
     """Right before a name: a place (the village of …)."""
+    heads_of_works: frozenset[str]
+    """Right before a name: a work, of no kind that mentions have."""
     staff: frozenset[str]
     """Right behind a name: the name is a firm's (… shares)."""
     company: frozenset[str]
@@ -166,7 +169,7 @@ def not_people() -> NotPeople:
         frozenset(words.split()) for words in (table.last_words, table.place_words, table.thing_words)
     )
     legal, club = frozenset(table.legal_forms.split()), frozenset(table.club_words.split())
-    last |= legal | club
+    last |= club
     return NotPeople(
         last=last,
         places=places,
@@ -176,6 +179,7 @@ def not_people() -> NotPeople:
         first=frozenset(table.first_words.split()),
         heads=frozenset(table.heads.split()),
         heads_of_places=frozenset(table.heads_of_places.split()),
+        heads_of_works=frozenset(table.heads_of_works.split()),
         staff=frozenset(table.staff.split()),
         company=frozenset(table.company_words.split()) | legal,
         legal=legal,

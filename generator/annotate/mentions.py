@@ -11,16 +11,30 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.annotate.bearers import Found, match_people
+from generator.annotate.evidence import judge_people
 from generator.annotate.people import gather_people
 from generator.annotate.roles import roles_of
 from generator.annotate.sightings import find_sightings
 from generator.annotate.things import find_things
 from generator.annotate.words import read_words
+from generator.datelines import find_dateline
 from generator.model import Mention, Role
+from generator.names import fold_word
 from generator.slugs import slugify
 
 if TYPE_CHECKING:
+    from generator.annotate.evidence import Others
     from generator.annotate.nlp import Parsed
+    from generator.model import Article
+
+
+def find_origin(article: Article) -> Others:
+    """The place of the article's dateline, which no person in it is named after."""
+    dateline = find_dateline(article)
+    if dateline is None:
+        return {}
+    place = article.text[slice(*dateline.place)]
+    return {tuple(fold_word(word) for word in place.split()): "place"}
 
 
 def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]]:
@@ -34,8 +48,9 @@ def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]
         full name that the article gives its bearer, and none where two people bear it. Roles in text order.
     """
     lists = [read_words(paragraph) for paragraph in parsed.paragraphs]
-    named = match_people(lists, gather_people(lists, find_sightings(lists)))
-    things, people = find_things(lists, named)
+    gathered = gather_people(lists, find_sightings(lists))
+    known, others = judge_people(lists, gathered, find_origin(parsed.article))
+    things, people = find_things(lists, match_people(lists, known), others)
     mentions = [
         Mention(lists[thing.paragraph].span(thing.start, thing.end), thing.kind, thing.name, slugify(thing.name))
         for thing in things

@@ -1,8 +1,19 @@
-"""The pronouns that a speaker may be written as."""
+"""The pronouns that a speaker may be written as, and the table of what their resolution rests on."""
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+import msgspec
+
+from generator.annotate.known import titles
+from generator.names import fold_word
+from generator.tables import read_table
+
+Sex = Literal["male", "female"]
+"""What he or she says of a person; `names.Gender` by another word for what an article's own usage shows."""
 
 HE: Final = frozenset({"he", "him", "his", "himself"})
 SHE: Final = frozenset({"she", "her", "hers", "herself"})
@@ -12,6 +23,65 @@ OTHER: Final = frozenset({"i", "we", "you", "they", "their", "them", "my", "our"
 PRONOUNS: Final = HE | SHE | IT | RELATIVE | OTHER
 
 
+class WayRate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one way to resolve a pronoun fared."""
+
+    right: int
+    of: int
+
+
+class PronounTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/pronouns.yml`; the file says what each list holds."""
+
+    male: str
+    female: str
+    people: str
+    bodies: str
+    ways: dict[str, WayRate]
+
+
+@dataclass(frozen=True, slots=True)
+class PronounWords:
+    """The table's lists as sets."""
+
+    sex: dict[str, Sex]
+    """Nouns and titles → which pronoun their bearer takes."""
+    people: frozenset[str]
+    """Nouns for people, in the singular."""
+    bodies: frozenset[str]
+
+
 def is_pronoun(word: str) -> bool:
     """Whether a word is one of them."""
     return word.lower() in PRONOUNS
+
+
+def sex_of_pronoun(word: str) -> Sex | None:
+    """What he or she, him or her says; `None` for the other words."""
+    if word.lower() in HE:
+        return "male"
+    return "female" if word.lower() in SHE else None
+
+
+def sex_of_noun(word: str) -> Sex | None:
+    """What a noun or a title says of its bearer: spokeswoman, Mr."""
+    return pronoun_words().sex.get(fold_word(word))
+
+
+def certainty(way: str) -> float:
+    """The share of right names of a way to resolve a pronoun, in [0, 1], smoothed since the counts are small.
+
+    Raises:
+        KeyError: the table lacks the way, a fault of ours that a test catches.
+    """
+    rate = read_table("pronouns", PronounTable).ways[way]
+    return round((rate.right + 1) / (rate.of + 2), 2)
+
+
+@cache
+def pronoun_words() -> PronounWords:
+    """Read the table (once a process)."""
+    table = read_table("pronouns", PronounTable)
+    sex: dict[str, Sex] = {**dict.fromkeys(table.male.split(), "male"), **dict.fromkeys(table.female.split(), "female")}
+    people = frozenset(table.people.split()) | frozenset(sex) | titles().describing | titles().kin
+    return PronounWords(sex, people, frozenset(table.bodies.split()))

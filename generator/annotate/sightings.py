@@ -74,7 +74,7 @@ def skip_titles(words: list[Word], start: int, end: int) -> int:
     table = titles()
     for at in range(end - 2, start - 1, -1):
         word = words[at].folded
-        is_title = word in table.offices or (
+        is_title = is_office(words[at]) or (
             word in table.describing and words[at].text[0].isupper() and words[at + 1].folded in name_words().given
         )
         if not is_title or (words[at + 1].folded in name_words().suffixes and at + 2 == end):
@@ -91,7 +91,12 @@ def is_titled(words: list[Word], start: int) -> bool:
     """Whether the word before a run is a title in lower case, or a title with a full stop (Gov.)."""
     if start == 0 or not words[start].follows:
         return False
-    return words[start - 1].folded in titles().offices and words[start - 1].text[0].isalpha()
+    return is_office(words[start - 1]) and words[start - 1].text[0].isalpha()
+
+
+def is_office(word: Word) -> bool:
+    """Whether a word before capitalised words proves a person: an office, or one that is so in capitals (PC, DI)."""
+    return word.folded in titles().offices or word.text in titles().in_capitals
 
 
 def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[int, int]:
@@ -105,7 +110,7 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
         name_end = end_of_name(words, start, end)
         if name_end > start and is_person_like(words[start:name_end], titled=True):
             two_words_or_capital_title = name_end - start > 1 or words[start - 1].text[0].isupper()
-            if two_words_or_capital_title:
+            if two_words_or_capital_title and not is_inside_title(words, start, name_end, end):
                 return start, name_end
     for at in range(start, end):
         labelled = words[at].label == "PERSON"
@@ -119,9 +124,23 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
             continue
         if is_named_after(words, name_end):  # Johnson Space Center
             continue
+        if is_inside_title(words, at, name_end, end):
+            continue
         if labelled or (2 <= name_end - at <= 4 and is_unlabelled(words[at:name_end])):
             return at, name_end
     return none
+
+
+def is_inside_title(words: list[Word], start: int, name_end: int, end: int) -> bool:
+    """Whether one capitalised word is the middle of a title: Chief Operating Officer."""
+    return (
+        name_end == start + 1
+        and name_end < end
+        and words[name_end].folded in titles().describing
+        and start > 0
+        and words[start].follows
+        and words[start - 1].folded in titles().describing | titles().modifiers
+    )
 
 
 def begins_name(words: list[Word], at: int, start: int) -> bool:
@@ -170,7 +189,7 @@ def ends_name(words: list[Word], start: int, at: int, end: int) -> bool:
         return True
     if word.folded in bad.endings and not is_family_name(words, start, at):
         return True
-    if word.folded in table.offices and word.folded not in table.also_family:
+    if word.text in table.post_nominals or (word.folded in table.offices and word.folded not in table.also_family):
         return True
     return words[at - 1].label == "PERSON" and word.label in THING_LABELS and begins_known(words, at, end)
 
@@ -205,6 +224,8 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     if any(word.folded in bad.anywhere or word.label in NO_NAME_LABELS for word in words):
         return False
     last = words[-1]
+    if len(words) > 1 and words[0].folded in bad.first and not titled:
+        return False
     if len(words) == 1:
         if is_initial(last.folded) or last.folded in table.describing or last.folded in table.modifiers:
             return False

@@ -6,17 +6,19 @@ The tables of known names come first; then the pipeline's labels, trimmed to who
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from generator.annotate.known import Known, known_names, not_people, plain, titles
+from generator.annotate.thing_names import Thing, level
 from generator.names import mixed_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.annotate.bearers import Found
+    from generator.annotate.evidence import Others
     from generator.annotate.words import Word, WordList
     from generator.model import EntityKind
 
@@ -24,22 +26,13 @@ KINDS: Final[dict[str, EntityKind]] = {"ORG": "org", "GPE": "place", "LOC": "pla
 SIGNS: Final = frozenset("“”\"'‘’[]()|:;*")
 
 
-class Thing(NamedTuple):
-    """Words [start, end) of a paragraph that name an organisation or a place."""
-
-    paragraph: int
-    start: int
-    end: int
-    kind: EntityKind
-    name: str
-
-
-def find_things(lists: Sequence[WordList], people: Sequence[Found]) -> tuple[list[Thing], list[Found]]:
+def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Others) -> tuple[list[Thing], list[Found]]:
     """Find the mentions of organisations and places.
 
     Args:
         lists: the article's paragraphs.
         people: the mentions of people found in them.
+        others: names that look like people's, with what they are.
 
     Returns:
         The things, and the people that are no part of one: "Trump administration" takes its Trump along.
@@ -49,6 +42,7 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found]) -> tuple[lis
         by_paragraph[found.paragraph].append(found)
     things: list[Thing] = []
     left: list[Found] = []
+    families = frozenset(f"{family}s" for found in people if found.person for family in found.person.parts.family)
     for number, words in enumerate(lists):
         bodies = find_bodies(number, words.words, by_paragraph[number])
         taken = [False] * len(words.words)
@@ -59,8 +53,25 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found]) -> tuple[lis
                 left.append(found)
                 taken[found.start : found.end] = [True] * (found.end - found.start)
         things += bodies
-        things += find_named(number, words, taken)
+        things += find_others(number, words.words, others, taken)
+        things += find_named(number, words, taken, families)
     return level(things, lists), left
+
+
+def find_others(number: int, words: list[Word], others: Others, taken: list[bool]) -> list[Thing]:
+    """Find what only looked like a person's name, and mark it as taken."""
+    things: list[Thing] = []
+    for form, kind in others.items():
+        for at in range(len(words) - len(form) + 1):
+            end = at + len(form)
+            whole = tuple(word.folded for word in words[at:end]) == form and all(word.is_name for word in words[at:end])
+            longer = end < len(words) and words[end].is_name and words[end].follows
+            if not whole or longer or any(taken[at:end]) or kind is None:
+                continue
+            taken[at:end] = [True] * (end - at)
+            name = " ".join(mixed_case(word.text) for word in words[at:end])
+            things.append(Thing(number, at, end, kind, name))
+    return things
 
 
 def find_bodies(number: int, words: list[Word], people: list[Found]) -> list[Thing]:
@@ -107,8 +118,11 @@ def known_by_first() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
     return by_first
 
 
-def find_named(number: int, words: WordList, taken: list[bool]) -> list[Thing]:
-    """Find a paragraph's things outside the words that are taken, which it adds to."""
+def find_named(number: int, words: WordList, taken: list[bool], families: frozenset[str]) -> list[Thing]:
+    """Find a paragraph's things outside the words that are taken, which it adds to.
+
+    A family name in the plural (the two Kellers) is none.
+    """
     things: list[Thing] = []
     row = words.words
     token_of = {word.token: at for at, word in enumerate(row)}
@@ -122,6 +136,8 @@ def find_named(number: int, words: WordList, taken: list[bool]) -> list[Thing]:
             end += 1
         labelled.append((start, end, entity.label_))
     for start, end, label in labelled:
+        if end == start + 1 and row[start].folded in families:
+            continue
         if label in KINDS or label == "PERSON":
             things += named_by_pipeline(number, words, start, end, label, taken)
     for at in range(len(row)):
@@ -150,7 +166,8 @@ def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label:
     if plain(text) in known_names():
         return []
     is_place = words[end - 1].folded in bad.places
-    is_compound = is_place or any(word.folded in bad.last for word in words[start:end])
+    is_named_first = end - start > 1 and words[start].folded in bad.first
+    is_compound = is_place or is_named_first or any(word.folded in bad.last for word in words[start:end])
     if end - start > 1 and not is_compound and holds_known(words, start, end):
         return []
     if label == "PERSON" and not is_compound:
@@ -219,37 +236,4 @@ def table_match(words: list[Word], at: int) -> tuple[int, Known] | None:
             word.text.replace("’", "'") == name for word, name in zip(words[at:end], names, strict=True)
         ):
             return end, known
-    return None
-
-
-def level(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
-    """Give one thing one name and one kind in the article: the long form of its abbreviation, the majority's kind."""
-    long_forms: dict[str, str] = {}
-    for thing in things:
-        abbreviation = abbreviation_after(lists[thing.paragraph].words, thing.end)
-        if abbreviation is not None and thing.end - thing.start > 1:
-            long_forms[abbreviation] = thing.name
-    known = known_names()
-    named = [thing if plain(thing.name) in known else rename(thing, long_forms) for thing in things]
-    kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for thing in named:
-        kinds[thing.name][thing.kind] += 1
-    return [thing._replace(kind=majority(kinds[thing.name])) for thing in named]
-
-
-def rename(thing: Thing, long_forms: dict[str, str]) -> Thing:
-    """Call a thing by its long form, without article, in mixed case where it has several words."""
-    name = long_forms.get(thing.name, thing.name)
-    return thing._replace(name=mixed_case(plain(name)) if " " in name else name)
-
-
-def majority(kinds: Counter[EntityKind]) -> EntityKind:
-    """The more frequent kind; an organisation where they are even."""
-    return "org" if kinds["org"] >= kinds["place"] else "place"
-
-
-def abbreviation_after(words: list[Word], end: int) -> str | None:
-    """The abbreviation that follows a name in brackets: Department of Government Efficiency (DOGE)."""
-    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and words[end + 1].text.isupper():
-        return words[end + 1].text
     return None
