@@ -39,8 +39,10 @@ def find_dateline(article: Article) -> Dateline | None:
     found = dateline_pattern().match(article.text, *first)
     if found is None or not (found["region"] or found["day"] or found["mark"]):
         return None
-    if not found["place"].isupper() and (" " in found["place"] or not (found["mark"] or found["day"])):
-        return None
+    if not found["place"].isupper():
+        after = article.text[found.end("place")]
+        if " " in found["place"] or not (found["mark"] or (found["day"] and after == ",")):
+            return None
     dates = find_full_dates(article.text, *found.span())
     return Dateline(Span(*found.span()), Span(*found.span("place")), dates[0] if dates else None)
 
@@ -54,5 +56,5 @@ def dateline_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<place>{word}(?: {word}){{0,3}})(?P<region>, (?!(?:{month}) \d){word}(?: {word})?)?"
         rf"(?:,? (?P<day>{day}),?)?(?: ?(?P<mark>\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))?"
-        r"(?:\.? ?(?:—|–|--|-)|(?<=/)\.?)(?= )"
+        r"(?:\.? ?(?:—|–|--|-)|(?<=/)\.?)(?= [A-Z“\"‘])"
     )

@@ -45,8 +45,8 @@ def slugify(text: str, limit: int = 60) -> str:
         limit: the longest slug, in characters; a longer one is cut, at the end of a word where one is near.
 
     Returns:
-        Never empty: a text without any Latin letter or digit gives a digest of itself, and one whose slug is the name of
-        another page or of a device ("Index", "Con") ends in a mark made of the whole text.
+        Never empty: a text without any Latin letter or digit gives a digest of itself, and one whose slug is the name
+        of another page or of a device ("Index", "Con") ends in a mark made of the whole text.
     """
     folded = fold_ascii(INSIDE_WORD.sub("", text)).lower()
     slug = NOT_SLUG.sub("-", folded).strip("-")

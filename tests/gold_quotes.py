@@ -16,6 +16,12 @@ def read_passages() -> list[dict[str, Any]]:
     return [gold_line(passage["id"], passage["text"], passage["quotes"]) for passage in passages]
 
 
+def read_stories() -> list[dict[str, Any]]:
+    """Every made-up article as a gold line."""
+    tables = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("stories/*.yml"))]
+    return [gold_line(table["id"], table["text"], table["quotes"]) for table in tables]
+
+
 def read_seed_gold(root: Path) -> list[dict[str, Any]]:
     """Every seed with a gold file as a gold line."""
     lines = []

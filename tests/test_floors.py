@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-GROUND = {"contract", "datelines", "errors", "full_dates", "model", "names", "naming_table", "slugs", "tables", "topic_table"}
+GROUND = {
+    "contract", "datelines", "errors", "full_dates", "model", "names", "naming_table", "slugs", "tables", "topic_table",
+}  # fmt: skip
 """What every floor may stand on."""
 
 STAGES = {"seeds", "annotate", "sources", "compare", "render", "output"}

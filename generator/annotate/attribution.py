@@ -19,6 +19,7 @@ from generator.annotate.subjects import (
     is_passive,
     nearest_name,
     object_of_according,
+    quoted_person,
     subject_of,
 )
 
@@ -117,8 +118,12 @@ def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
         speaker = _near_subject(token, start, end, inside)
         if speaker is None:
             continue
+        quoted = quoted_person(token)
         opens = min(max(start, speaker.left_edge.i), token.i)
         if all(word.tag_ == "RB" or word.text == "," for word in doc[start:opens]) and (known or token.i - start < 6):
+            if quoted is not None:
+                saying = doc[quoted.right_edge.i + 2]
+                return Attribution(_cue(saying), quoted, "behind")
             return Attribution(_cue(token), speaker, "behind" if known else "behind, unknown verb")
     return None
 
@@ -257,6 +262,9 @@ def _bare_colon(doc: Doc, start: int, end: int, inside: Collection[int]) -> Attr
     speaker = subject_of(root) if root is not None else None
     if root is None:
         names = [token for token in doc[start : end - 1] if token.tag_ in NAMING_TAGS]
+        place = names[-1].head if names and names[-1].dep_ == "pobj" else None
+        if place is not None and place.i > start and place.nbor(-1).text == ",":
+            names = [token for token in names if token.i < place.i] or names  # Smith, on Radio Norfolk: “…”
         speaker = names[-1] if names and end - start <= 12 else None
     if speaker is None or speaker.i in inside:
         return None

@@ -145,11 +145,15 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
 
 
 def is_known_by_given_name(words: list[Word], at: int, end: int, form: Form) -> bool:
-    """Whether a given name that the pipeline does not take for a person's is one person's in this article.
+    """Whether a given name that the pipeline takes for something else is one person's in this article.
 
     Not one that is also a place, begins a longer name (Derek Street), or stands where only places do (in Virginia).
     """
     if len(form.people) > 1 or words[at].text in known_names() or words[at].text.isupper():
+        return False
+    if words[at].folded not in name_words().given and not form.people[0].is_proven:
+        return False
+    if at and words[at].follows and words[at - 1].is_name and words[at - 1].folded not in titles().describing:
         return False
     if end < len(words) and words[end].is_name and words[end].follows:
         return False

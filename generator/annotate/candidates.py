@@ -71,24 +71,22 @@ def find_candidates(
         for mention in mentions:
             if not paragraph.span.start <= mention.span.start < paragraph.span.end:
                 continue
-            tokens = paragraph.doc.char_span(
-                mention.span.start - paragraph.span.start, mention.span.end - paragraph.span.start, alignment_mode="expand"
-            )
+            start, end = (at - paragraph.span.start for at in mention.span)
+            tokens = paragraph.doc.char_span(start, end, alignment_mode="expand")
             if tokens is None:
                 continue
             taken.update(range(tokens.start, tokens.end))
             if mention.kind != "person" or quoted(mention.span.start) or mention.name in others or tokens.end <= label:
                 continue
-            if not _is_body(tokens[0]):
-                place = _place(tokens.root, tokens[0])
-                found[number].append(
-                    Candidate(number, sentence_of(tokens[0])[0], tokens.start, place, mention.name, mention.entity, None)
-                )
+            first = tokens[0]
+            if not _is_body(first):
+                place, sentence = place_of(tokens.root, first), sentence_of(first)[0]
+                found[number].append(Candidate(number, sentence, first.i, place, mention.name, mention.entity, None))
         for token in paragraph.doc:
             if token.i not in taken and not quoted(paragraph.span.start + token.idx) and _is_unnamed(token, taken):
                 sex = sex_of_noun(token.text)
                 found[number].append(
-                    Candidate(number, sentence_of(token)[0], token.i, _place(token, token), None, None, sex)
+                    Candidate(number, sentence_of(token)[0], token.i, place_of(token, token), None, None, sex)
                 )
         found[number].sort(key=lambda candidate: candidate.at)
     return dict(found)
@@ -163,12 +161,14 @@ def _describes(noun: Token, candidates: Sequence[Candidate]) -> bool:
 def _title_or_kin(text: str, mention: Mention) -> Sex | None:
     """What the words right before a name say: "Sir", "his wife, the cellist", "her son"."""
     start, end = mention.span
-    sex = sex_of_noun(text[start:end].split()[0])
+    sex = sex_of_noun(text[start:end].split(maxsplit=1)[0])
     if sex is not None and " " in text[start:end]:
         return sex
-    words = text[max(0, start - 40) : start].replace(",", " , ").split()
+    words = text[max(0, start - 40) : start].rpartition("\n")[2].replace(",", " , ").split()[-5:]
     comma = False
-    for word in reversed(words[-5:]):
+    for distance, word in enumerate(reversed(words)):
+        if distance and word[-1] in ".!?:;":
+            return None
         if word == ",":
             if comma or text[end : end + 1] not in (",", ".", ";", ")"):
                 return None
@@ -182,12 +182,15 @@ def _title_or_kin(text: str, mention: Mention) -> Sex | None:
     return None
 
 
-def _place(token: Token, first: Token) -> int:
+def place_of(token: Token, first: Token) -> int:
     """Where a person stands in the sentence."""
     doc, current = token.doc, token
     start = sentence_of(first)[0]
-    while current.dep_ in ("appos", "conj", "flat") and current.head is not current:
+    if current.dep_ == "compound" and is_letters(current.head):
         current = current.head
+    while current.dep_ in ("appos", "conj", "flat"):
+        noun = described_by(current) if current.dep_ == "appos" else None
+        current = noun or current.head
     if current.dep_ in SUBJECTS:
         verb = current.head
         while verb.dep_ == "conj":
@@ -209,9 +212,39 @@ def _is_unnamed(token: Token, taken: set[int]) -> bool:
     """Whether a noun is a subject that stands for a person without a name, or a name that is no known mention."""
     if token.dep_ not in SUBJECTS or token.tag_ not in ("NN", "NNP"):
         return False
-    if token.tag_ == "NNP":
-        return not any(child.i in taken for child in token.children if child.dep_ in ("compound", "nmod", "appos"))
-    return _is_person_noun(token)
+    if any(other.i in taken or other.i - 1 in taken for other in appositions(token)):
+        return False
+    part_of_name = any(child.i in taken for child in token.children if child.dep_ in ("compound", "nmod"))
+    return (token.tag_ == "NNP" and not part_of_name) or _is_person_noun(token)
+
+
+def appositions(noun: Token) -> list[Token]:
+    """What explains a noun between commas, though the parser hangs it on the last word before the comma.
+
+    Such as the name in "the head of the Customs Committee, Ada Smith, said".
+    """
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "appos":
+            found += [child, *appositions(child)]
+    for preposition in noun.rights:
+        if preposition.dep_ == "prep":
+            found += [last for thing in preposition.rights for last in thing.rights if described_by(last) == noun]
+    return found
+
+
+def described_by(name: Token) -> Token | None:
+    """The noun for a person before an apposition's comma, where something that is no person stands between."""
+    thing = name.head
+    if name.dep_ != "appos" or thing.dep_ != "pobj" or _is_person_noun(thing) or thing.head.dep_ != "prep":
+        return None
+    noun = thing.head.head
+    return noun if _is_person_noun(noun) else None
+
+
+def is_letters(token: Token) -> bool:
+    """Whether a word may be the letters behind a name: KC, MP, OBE."""
+    return token.text.isupper() and 1 < len(token.text) <= 4 and token.text.isalpha()
 
 
 def _is_person_noun(token: Token) -> bool:
@@ -225,7 +258,7 @@ def _is_body(first: Token) -> bool:
 
 
 def _label_of_turn(paragraph: Paragraph) -> int:
-    """The token behind the label of an interview's turn ("Smith: Of course. …"): who speaks it is no he or she in it."""
+    """The token behind the label of an interview's turn ("Smith: Of course. …"); in it the speaker is no he or she."""
     for token in paragraph.doc[:6]:
         if token.text == ":":
             return token.i + 1

@@ -15,7 +15,7 @@ from generator.annotate.cues import find_cue_verb, is_cue_noun
 from generator.annotate.extents import clause_end, has_to, object_end, own_end, sentence_of, trim_edges
 from generator.annotate.messages import find_attitude, is_expletive, is_message, is_unsaid
 from generator.annotate.pronouns import RELATIVE
-from generator.annotate.subjects import is_passive, object_of_according, subject_of
+from generator.annotate.subjects import is_passive, object_of_according, quoted_person, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -74,7 +74,7 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
 
 def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) -> Iterator[Report]:
     entry = find_cue_verb(verb.text, _particle(verb))
-    if entry is None or is_unsaid(verb):
+    if entry is None or is_unsaid(verb) or quoted_person(verb) is not None:
         return
     speaker = owners.get(verb.i) or subject_of(verb)
     if speaker is not None and (speaker.i in inside or is_expletive(speaker, verb)):

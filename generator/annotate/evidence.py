@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.annotate.cues import find_cue_verb
 from generator.annotate.known import not_people
 from generator.annotate.roles import description_after, title_before
+from generator.annotate.words import POSSESSIVE_TOKENS
 from generator.names import fold_word, is_initial, name_words
 
 if TYPE_CHECKING:
@@ -61,10 +62,11 @@ def judge_people(lists: Sequence[WordList], people: list[Person], known: Others)
     for person in people:
         forms = [tuple(fold_word(word) for word in form.split()) for form in person.forms]
         evidence = weigh(lists, places, person)
+        person.is_proven = evidence.human > 0
         if known.keys().isdisjoint(forms) and is_person(person, evidence):
             kept.append(person)
             continue
-        kind = max(evidence.kinds, key=lambda kind: (evidence.kinds.count(kind), kind or ""), default=None)
+        kind = max(evidence.kinds, key=lambda kind: (evidence.kinds.count(kind), kind == "org"), default=None)
         for form in forms:
             others.setdefault(form, kind)
     return kept, others
@@ -82,9 +84,9 @@ def is_person(person: Person, evidence: Evidence) -> bool:
 
 
 def has_given_name(person: Person) -> bool:
-    """Whether a name begins with a known given name or an initial."""
-    words = (*person.parts.given, *person.parts.family)
-    return words[0] in name_words().given or is_initial(words[0])
+    """Whether a name begins with a known given name or initials."""
+    first = (*person.parts.given, *person.parts.family)[0]
+    return first in name_words().given or is_initial(first) or "." in person.name.split()[0]
 
 
 def index_words(lists: Sequence[WordList]) -> dict[str, list[tuple[int, int]]]:
@@ -124,7 +126,8 @@ def occurrences(
         for number, at in places.get(form[0], ()):
             words = lists[number].words
             end = at + len(form)
-            if (number, at) not in covered and tuple(word.folded for word in words[at:end]) == form:
+            longer = len(form) == 1 and end < len(words) and words[end].is_name and words[end].follows
+            if not longer and (number, at) not in covered and tuple(word.folded for word in words[at:end]) == form:
                 covered.update((number, i) for i in range(at, end))
                 yield words, at, end
 
@@ -154,11 +157,19 @@ def other_kinds(words: list[Word], start: int, end: int) -> tuple[EntityKind | N
         return ()
     before = words[start - 1]
     head = words[start - 2] if before.folded == "of" and start > 1 else before
-    if head.folded in bad.heads_of_places or before.text.lower() in WHERE:
+    if head.folded in bad.heads_of_places or (before.text.lower() in WHERE and not owns(words, end)):
         return ("place",)
     if before.folded in bad.heads_of_works:
         return (None,)
     return ("org",) if before.folded in bad.heads else ()
+
+
+def owns(words: list[Word], end: int) -> bool:
+    """Whether a name says whose or which: "in Keller's house", "at a Keller rally"."""
+    if end >= len(words):
+        return False
+    after = words[end]
+    return after.text in POSSESSIVE_TOKENS or (after.follows and after.text.islower() and after.tag.startswith("NN"))
 
 
 def is_cue(word: Word | None) -> bool:

@@ -54,6 +54,7 @@ class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     last_words: str
     first_words: str
+    first_words_of_places: str
     heads: str
     heads_of_places: str
     heads_of_works: str
@@ -117,7 +118,9 @@ class NotPeople:
     """The three together."""
     anywhere: frozenset[str]
     first: frozenset[str]
-    """As the first word: an organisation or a place."""
+    """As the first word: an organisation."""
+    first_of_places: frozenset[str]
+    """As the first word: a place."""
     heads: frozenset[str]
     """Right before a name: an organisation (the newspaper …)."""
     heads_of_places: frozenset[str]
@@ -177,6 +180,7 @@ def not_people() -> NotPeople:
         endings=last | places | things,
         anywhere=frozenset(table.never_people.split()),
         first=frozenset(table.first_words.split()),
+        first_of_places=frozenset(table.first_words_of_places.split()),
         heads=frozenset(table.heads.split()),
         heads_of_places=frozenset(table.heads_of_places.split()),
         heads_of_works=frozenset(table.heads_of_works.split()),

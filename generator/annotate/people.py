@@ -31,6 +31,8 @@ class Person:
     forms: Counter[str] = field(default_factory=Counter)
     """Full forms as written, or the single word where the article gives no more."""
     titles: set[str] = field(default_factory=set)
+    is_proven: bool = False
+    """What only a person can be stands with the name somewhere: a title, an age, a description."""
     has_namesake: bool = False
     """A relative is named by the family name alone ("Biden's son Hunter Biden"), so that it proves nothing."""
 

@@ -13,7 +13,11 @@ from generator.names import fold_word
 from generator.tables import read_table
 
 Sex = Literal["male", "female"]
-"""What he or she says of a person; `names.Gender` by another word for what an article's own usage shows."""
+"""Which of he and she somebody takes."""
+Way = Literal["only", "subject", "subject of two", "same sentence", "chain", "paragraph", "known"]
+"""How a pronoun was resolved: the one person within reach whom it fits; the subject of the sentence before, alone there
+or beside somebody else; a person of its own sentence; the one of the pronoun before; the subject of a paragraph before;
+the one person known to take it among those of whom it is not known."""
 
 HE: Final = frozenset({"he", "him", "his", "himself"})
 SHE: Final = frozenset({"she", "her", "hers", "herself"})
@@ -68,7 +72,7 @@ def sex_of_noun(word: str) -> Sex | None:
     return pronoun_words().sex.get(fold_word(word))
 
 
-def certainty(way: str) -> float:
+def certainty(way: Way) -> float:
     """The share of right names of a way to resolve a pronoun, in [0, 1], smoothed since the counts are small.
 
     Raises:

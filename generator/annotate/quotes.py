@@ -141,6 +141,7 @@ def _finished(
     held: Counter[str | None] = Counter()
     for draft in drafts:
         speaker = None if draft.head is None else resolver.speaker(*draft.head)
+        certainty = 1.0 if draft.head is None else resolver.referent(*draft.head).certainty
         parent = next(
             (quote.id for quote, _ in finished if quote.parent is None and covers(quote.span, draft.span)), None
         )
@@ -153,7 +154,7 @@ def _finished(
             speaker=speaker,
             cue=draft.cue,
             said_on=None,
-            confidence=confidence_of(draft.rule, _form(parsed, speaker)),
+            confidence=round(confidence_of(draft.rule, _form(parsed, speaker)) * certainty, 2),
             parent=parent,
         )
         finished.append((quote, draft))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.known import not_people, titles
+from generator.annotate.words import NO_NAME_LABELS, POSSESSIVE_TOKENS
 
 if TYPE_CHECKING:
     from generator.annotate.bearers import Found
@@ -42,14 +43,83 @@ def title_before(words: list[Word], start: int, taken: set[int]) -> tuple[int, i
         if begin is not None and is_title_with_field(words, begin, end - 1):
             return begin, end - 1
         return None
-    if end == 0 or not words[start].follows or end - 1 in taken:
+    while end > 0 and words[end].follows and end - 1 not in taken and words[end - 1].folded in table.courtesy:
+        end -= 1  # "lead author Dr." is called lead author
+    if end == 0 or not words[end].follows or end - 1 in taken:
         return None
     begin = title_start(words, end, taken)
     if begin is None:
         return None
-    if end - begin == 1 and words[begin].folded in table.courtesy:
-        return None
+    while begin > 0 and end - begin < LONGEST_TITLE and begin - 1 not in taken and is_field(words, begin):
+        begin -= 1
     return begin, end
+
+
+def is_field(words: list[Word], begin: int) -> bool:
+    """Whether the word before a title in lower case is a noun that belongs to it: levee [board chair]."""
+    word, first, table = words[begin - 1], words[begin], titles()
+    if not first.follows or not first.text[0].islower() or word.label in NO_NAME_LABELS:
+        return False
+    if first.folded in table.modifiers and first.folded not in table.describing:
+        return False
+    if word.is_name:  # Brannock [levee board chair]; a name right before an office was read with it
+        return not is_titular(first) and word.tag.startswith("NNP")
+    return word.tag == "NN" or word.folded in table.modifiers or (word.tag == "JJ" and "-" in word.text)
+
+
+def apposed_before(words: list[Word], start: int, end: int, taken: set[int]) -> tuple[int, int] | None:
+    """The description that a name explains: "The head of the customs office, Ann Keller, said …".
+
+    Args:
+        words: the paragraph.
+        start: index of the name's first word.
+        end: index after its last one; a comma or the sentence's end must follow there.
+        taken: indices of the words of people's names.
+
+    Returns:
+        Half-open range of its words, without the determiner; `None` where none stands there.
+    """
+    if start < 3 or words[start - 1].text != "," or end >= len(words) or words[end].text not in ENDS:
+        return None
+    stop = begin = start - 1
+    while begin > 0 and stop - begin < LONGEST_TITLE and words[begin - 1].text not in ENDS:
+        if words[begin - 1].tag.startswith("VB") or words[begin - 1].tag == "MD":
+            break
+        begin -= 1
+    for at in range(begin, stop):  # the first noun phrase whose head is an office, to the comma
+        if not is_phrase_start(words[at]):
+            continue
+        head = at + 1
+        while head < stop and (is_attribute(words[head]) or words[head].text in POSSESSIVE_TOKENS):
+            head += 1
+        offices = [i for i in range(at + 1, head) if is_office(words[i]) and i not in taken]
+        closed = head == stop or words[head].text in FIELDS
+        if offices and offices[-1] == head - 1 and closed and is_whole(words, head, stop):
+            begin = next((i for i in range(at + 1, head) if not is_judgement(words[i])), head - 1)
+            return begin, stop
+    return None
+
+
+def is_judgement(word: Word) -> bool:
+    """Whether a word before an office is an adjective that is no part of it (fabulous, closest)."""
+    return word.tag.startswith("JJ") and word.text[0].islower() and word.label != "NORP" and not is_titular(word)
+
+
+def is_phrase_start(word: Word) -> bool:
+    """Whether a word begins a noun phrase: the, a, her."""
+    return word.folded in DETERMINERS or word.tag == "PRP$"
+
+
+def is_attribute(word: Word) -> bool:
+    """Whether a word may stand between a determiner and its noun, or be the noun."""
+    if word.label in ("DATE", "TIME"):
+        return False
+    return word.tag in ("NN", "NNP", "NNPS", "JJ", "JJS", "VBN") or word.label == "NORP" or is_titular(word)
+
+
+def is_whole(words: list[Word], head: int, stop: int) -> bool:
+    """Whether nothing after an office's field begins another phrase: "the head of the office in Bern"."""
+    return not any(words[at].text in ("that", "who", "which", "and", "with", "by") for at in range(head, stop))
 
 
 def title_start(words: list[Word], end: int, taken: set[int]) -> int | None:
@@ -136,7 +206,7 @@ def description_after(words: list[Word], end: int, taken: set[int]) -> tuple[int
     Returns:
         Half-open range of its words, `None` where none follows.
     """
-    at = end
+    at = skip_letters(words, end)
     if at + 2 < len(words) and words[at].text == "," and words[at + 1].text.isdigit() and words[at + 2].text == ",":
         at += 2
     if at + 1 >= len(words) or words[at].text != ",":
@@ -155,6 +225,16 @@ def description_after(words: list[Word], end: int, taken: set[int]) -> tuple[int
     return start, stop
 
 
+def skip_letters(words: list[Word], end: int) -> int:
+    """Index after the letters and the party in brackets that may follow a name: "Ann Keller KC", "Jo Bell (Lab)"."""
+    at = end
+    while at < len(words) and words[at].text in titles().post_nominals and words[at].follows:
+        at += 1
+    if at + 2 < len(words) and words[at].text == "(" and words[at + 1].text[0].isupper() and words[at + 2].text == ")":
+        at += 3
+    return at
+
+
 def is_description(words: list[Word], start: int, stop: int) -> bool:
     """Whether words after a name's comma describe a person: their first noun is an office or an occupation."""
     table = titles()
@@ -167,6 +247,7 @@ def is_description(words: list[Word], start: int, stop: int) -> bool:
         and first.folded not in table.describing
         and first.folded not in table.modifiers
         and not first.is_name
+        and not (start + 1 < stop and is_office(words[start + 1]) and first.tag == "NN")
     ):
         return False
     if breaks_off(words, start, stop):
@@ -174,12 +255,10 @@ def is_description(words: list[Word], start: int, stop: int) -> bool:
     for at in range(start, stop):
         word = words[at]
         if word.folded in table.describing or is_hyphenated_title(word):
-            return (
-                determined
-                or word.text[0].islower()
-                or at + 1 == stop
-                or words[at + 1].text in ("of", "for", "to", "at")
-            )
+            if determined or word.text[0].islower() or at + 1 == stop or words[at + 1].text in FIELDS:
+                return True
+            if not is_titular(words[at + 1]):  # Chief [Operating] Officer
+                return at + 2 < stop and is_titular(words[at + 2])
         if word.folded in ("who", "which", "whose", "that", "of", "to", "said", "says", "and"):
             return False
     return False
@@ -208,7 +287,7 @@ def roles_of(words: WordList, found: list[Found]) -> list[tuple[int, int, Found]
     taken = {at for one in found for at in range(one.start, one.end)}
     roles = []
     for one in found:
-        before = title_before(row, one.start, taken)
+        before = title_before(row, one.start, taken) or apposed_before(row, one.start, one.end, taken)
         if before is not None:
             roles.append((*before, one))
         after = description_after(row, one.end, taken)

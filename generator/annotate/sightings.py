@@ -224,7 +224,7 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     if any(word.folded in bad.anywhere or word.label in NO_NAME_LABELS for word in words):
         return False
     last = words[-1]
-    if len(words) > 1 and words[0].folded in bad.first and not titled:
+    if len(words) > 1 and words[0].folded in bad.first | bad.first_of_places and not titled:
         return False
     if len(words) == 1:
         if is_initial(last.folded) or last.folded in table.describing or last.folded in table.modifiers:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.annotate.antecedents import Antecedents
-from generator.annotate.candidates import find_candidates, learn_sexes
+from generator.annotate.candidates import appositions, find_candidates, is_letters, learn_sexes
 from generator.annotate.cues import find_cue_verb
 from generator.annotate.extents import sentence_of
 from generator.annotate.known import plain
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from generator.annotate.nlp import Paragraph, Parsed
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -76,8 +77,8 @@ class Resolver:
     def resolve_all(self, heads: Sequence[tuple[int, Token]]) -> None:
         """Walk through the article once and resolve subjects and the given heads in text order."""
         marked = {(number, head.i): head for number, head in heads}
-        for number, head in marked.items():
-            self._note_speaker(number[0], head)
+        for number, head in heads:
+            self._note_speaker(number, head)
         for number, paragraph in enumerate(self.parsed.paragraphs):
             for token in paragraph.doc:
                 key = (number, token.i)
@@ -93,10 +94,15 @@ class Resolver:
         paragraph = self.parsed.paragraphs[number]
         referent = self.referent(number, head)
         kind = referent.kind if referent.kind in ("person", "org", "place") else "unnamed"
-        return Speaker(phrase_span(paragraph, head), referent.name, referent.entity, kind)  # type: ignore[arg-type]
+        span, partner = phrase_span(paragraph, head), self._partner(paragraph, head)
+        if partner is not None:
+            span = Span(span.start, max(span.end, paragraph.span_of(partner).end))
+        return Speaker(span, referent.name, referent.entity, kind)  # type: ignore[arg-type]
 
     def _visit(self, number: int, paragraph: Paragraph, head: Token) -> None:
         referent = self._resolve(number, paragraph, head)
+        if self._partner(paragraph, head) is not None:
+            referent = Referent(None, None, referent.kind)
         self._known[number, head.i] = referent
         if referent.name is not None:
             sentence = head.sent
@@ -112,15 +118,30 @@ class Resolver:
             return Referent(mention.name, mention.entity, mention.kind)
         return self._resolve_role(paragraph, head)
 
+    def _partner(self, paragraph: Paragraph, head: Token) -> Token | None:
+        """The last of several who speak together: "Smith and Jones said", "Smith and her lawyer said"."""
+        own = self._mention_at(paragraph, head)
+        if own is None and head.lower_ not in PRONOUNS:
+            return None
+        last, current = None, head
+        while True:
+            following = next((child for child in current.rights if child.dep_ == "conj"), None)
+            if following is None or not (following.tag_.startswith("NN") or following.lower_ in PRONOUNS):
+                return last
+            other = self._mention_at(paragraph, following)
+            comma = any(token.text == "," for token in head.doc[current.i : following.left_edge.i])
+            if (other is own and own is not None) or (comma and (other is None or other.kind != "person")):
+                return last
+            last = current = following
+
     def _mention_of(self, paragraph: Paragraph, head: Token) -> Mention | None:
         found = self._mention_at(paragraph, head)
         if found is not None:
             return found
-        for child in head.children:
-            if child.dep_ == "appos":
-                found = self._mention_at(paragraph, child)
-                if found is not None and found.kind == "person":
-                    return found
+        for explained in appositions(head):
+            found = self._mention_at(paragraph, explained)
+            if found is not None and found.kind == "person":
+                return found
         return self._named_behind(paragraph, head)
 
     def _named_behind(self, paragraph: Paragraph, head: Token) -> Mention | None:
@@ -143,6 +164,9 @@ class Resolver:
         number = bisect_right(self._starts, at) - 1
         if number >= 0 and self.mentions[number].span.end > at:
             return self.mentions[number]
+        if token.i and is_letters(token) and number >= 0 and self.mentions[number].kind == "person":
+            before = token.nbor(-1)  # Ada Smith KC
+            return self.mentions[number] if self.mentions[number].span.end == at - len(before.whitespace_) else None
         return None
 
     def _resolve_role(self, paragraph: Paragraph, head: Token) -> Referent:
@@ -216,6 +240,8 @@ class Resolver:
         return Referent(found.candidate.name, found.candidate.entity, "person", certainty(found.way))
 
     def _note_speaker(self, number: int, head: Token) -> None:
+        if head.head.dep_ == "agent":
+            return  # "Asked by Smith how it felt, she said"
         paragraph = self.parsed.paragraphs[number]
         mention = self._mention_of(paragraph, head)
         first = head

@@ -21,6 +21,10 @@ STEPS: Final = 8
 
 def subject_of(verb: Token) -> Token | None:
     """The head of the noun phrase that does what a verb says, looked for up the parse where the verb has none."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = quoted_person(verb.head.head)
+        if quoted is not None:
+            return quoted
     between_commas = _aside_subject(verb)
     if between_commas is not None:
         return between_commas
@@ -29,7 +33,7 @@ def subject_of(verb: Token) -> Token | None:
         passive = None
         for child in reversed(list(current.children)):  # of two, the nearer one: "The dam, Smith said, would hold"
             if child.dep_ in SUBJECTS and not (child.lower_ in ("that", "which") and current.dep_ == "relcl"):
-                return _without_dateline(child)
+                return _behind_participle(_without_dateline(child))
             if child.dep_ in SUBJECTS:
                 return child
             if child.dep_ == "nsubjpass":
@@ -84,6 +88,26 @@ def _without_dateline(subject: Token) -> Token:
                 if token.dep_ in ("appos", "nsubj") or (token.head == subject and token.tag_.startswith("NN")):
                     return token
     return subject
+
+
+def _behind_participle(subject: Token) -> Token:
+    """The name where the parser took the participle before it for the subject: "Cross-examining, Smith asked …"."""
+    doc = subject.doc
+    comma = subject.i + 1 < len(doc) and doc[subject.i + 1].text == ","
+    if not subject.text.endswith("ing") or not comma or subject.left_edge.tag_ in ("DT", "PRP$"):
+        return subject
+    return next((child for child in subject.rights if child.dep_ == "appos" and child.tag_ == "NNP"), subject)
+
+
+def quoted_person(verb: Token) -> Token | None:
+    """Whose words follow in "a son quoted her as saying": not the subject's but the object's."""
+    if verb.lower_ not in ("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"):
+        return None
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing.right_edge.i + 2 >= len(verb.doc):
+        return None
+    following = verb.doc[thing.right_edge.i + 1]
+    return thing if following.lower_ == "as" and following.nbor(1).tag_ == "VBG" else None
 
 
 def nearest_name(verb: Token, start: int) -> Token | None:

@@ -57,6 +57,8 @@ def without_legal_form(name: str) -> str:
     while len(words) > 1 and fold_word(words[-1].rstrip(",")) in not_people().legal:
         words.pop()
     short = " ".join(words).rstrip(" ,")
+    if fold_word(short) in not_people().endings:  # News Corporation
+        return name
     known = known_names().get(plain(short)) if short != name else None
     return known.name if known else short
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.known import Known, known_names, not_people, plain, titles
 from generator.annotate.thing_names import Thing, level
-from generator.names import mixed_case
+from generator.names import fold_word, mixed_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,9 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
     for found in people:
         by_paragraph[found.paragraph].append(found)
     things: list[Thing] = []
+    headlines: list[Thing] = []
     left: list[Found] = []
+    takens: list[list[bool]] = []
     families = frozenset(f"{family}s" for found in people if found.person for family in found.person.parts.family)
     for number, words in enumerate(lists):
         bodies = find_bodies(number, words.words, by_paragraph[number])
@@ -52,10 +54,30 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
             if not taken[found.start]:
                 left.append(found)
                 taken[found.start : found.end] = [True] * (found.end - found.start)
-        things += bodies
-        things += find_others(number, words.words, others, taken)
-        things += find_named(number, words, taken, families)
-    return level(things, lists), left
+        found_here = [
+            *bodies,
+            *find_others(number, words.words, others, taken),
+            *find_named(number, words, taken, families),
+        ]
+        (headlines if words.title_case else things).extend(found_here)
+        takens.append(taken)
+    # Capitals prove little in a headline: a name of several words must stand in the article too.
+    named = {thing.name for thing in things} | {known.name for known in known_names().values()}
+    things += [thing for thing in headlines if thing.kind == "place" or " " not in thing.name or thing.name in named]
+    return level(things + find_clubs(lists, things, takens), lists), left
+
+
+def find_clubs(lists: Sequence[WordList], things: list[Thing], takens: list[list[bool]]) -> list[Thing]:
+    """Find where the last word of a club's name stands for it ("Rovers"), and mark it as taken."""
+    clubs = {name.split()[-1] for name in {thing.name for thing in things} if " " in name}
+    clubs = {club for club in clubs if fold_word(club) in not_people().club}
+    found: list[Thing] = []
+    for number, (words, taken) in enumerate(zip(lists, takens, strict=True)):
+        for at, word in enumerate(words.words):
+            if word.text in clubs and not taken[at]:
+                taken[at] = True
+                found.append(Thing(number, at, at + 1, "org", word.text))
+    return found
 
 
 def find_others(number: int, words: list[Word], others: Others, taken: list[bool]) -> list[Thing]:
@@ -69,8 +91,9 @@ def find_others(number: int, words: list[Word], others: Others, taken: list[bool
             if not whole or longer or any(taken[at:end]) or kind is None:
                 continue
             taken[at:end] = [True] * (end - at)
-            name = " ".join(mixed_case(word.text) for word in words[at:end])
-            things.append(Thing(number, at, end, kind, name))
+            name = mixed_case(" ".join(word.text for word in words[at:end]))
+            known = known_names().get(plain(name))
+            things.append(Thing(number, at, end, kind, known.name if known else name))
     return things
 
 
@@ -165,14 +188,16 @@ def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label:
     text = " ".join(word.text for word in words[start:end])
     if plain(text) in known_names():
         return []
+    several = end - start > 1
+    is_body = any(word.folded in bad.last for word in words[start:end])
     is_place = words[end - 1].folded in bad.places
-    is_named_first = end - start > 1 and words[start].folded in bad.first
-    is_compound = is_place or is_named_first or any(word.folded in bad.last for word in words[start:end])
-    if end - start > 1 and not is_compound and holds_known(words, start, end):
+    is_place = is_place or (several and not is_body and words[start].folded in bad.first_of_places)
+    is_compound = is_place or is_body or (several and words[start].folded in bad.first)
+    if several and not is_compound and holds_known(words, start, end):
         return []
     if label == "PERSON" and not is_compound:
         return []
-    if end - start == 1 and not is_single_thing(words, start, label):
+    if not several and not is_single_thing(words, start, label):
         return []
     if is_title_part(words, start, end):
         return []

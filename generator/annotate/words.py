@@ -137,8 +137,10 @@ def is_one_word(doc: Doc, start: int, last: int) -> bool:
     """Whether hyphens join tokens to one name or title, unlike "Russia-led" and "Ali-Joe Frazier"."""
     first, token, table = doc[start], doc[last], name_words()
     if token.text[0].isupper():
-        named_on = last + 1 < len(doc) and doc[last + 1].text[0].isupper() and bool(token.whitespace_)
-        two_people = named_on and token.lower_ in table.given and first.lower_ not in table.given
+        # "Ali-Joe Frazier" and "the Cruz-Ray race" are two people, "Ann Hale-Ray," is one.
+        goes_on = last + 1 < len(doc) and bool(token.whitespace_) and doc[last + 1].tag_.startswith("NN")
+        two_people = token.lower_ in table.given and first.lower_ not in table.given
+        two_people = two_people and (goes_on or not first.text[0].isupper())
         return not two_people or f"{first.text}-{token.text}" in known_names()
     if not first.text[0].isupper() or (start > 0 and doc[start - 1].lower_ in table.family_first):
         return True

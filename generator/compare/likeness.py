@@ -86,7 +86,7 @@ def occasion_of(quote: Quote, annotation: Annotation) -> Occasion:
         if other.said_on and other.speaker and other.speaker.entity == entity
     }
     if not others and day is not None and not_after is not None:
-        days = (not_after - day).days + FRESH
+        days = min((not_after - day).days + FRESH, (not_after - datetime.date.min).days)
         others = {not_after - datetime.timedelta(days=back) for back in range(days + 1)}
     return Occasion(None, frozenset(others) or None, not_after)
 

@@ -85,6 +85,9 @@ class AnnotationCache:
             sums, _, entry = self._place(key).read_bytes().partition(b"\n")
         except FileNotFoundError:
             return None
+        except OSError:  # no permission, or something else stands in its place: `put` will say what
+            self.damaged += 1
+            return None
         if sums.decode("ascii", "replace") != hashlib.sha256(entry).hexdigest():
             self.damaged += 1
             return None
@@ -105,16 +108,26 @@ class AnnotationCache:
                 (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
             self._place(key).write_bytes(hashlib.sha256(entry).hexdigest().encode() + b"\n" + entry)
         except OSError as error:
-            raise OutputError(
-                f"{self._folder}: cannot be written ({error.strerror}); free some space or allow writing, and run again"
-            ) from error
+            raise self._unwritable(error) from error
 
     def prune(self) -> int:
-        """Delete the entries that this run did not use; give their number."""
+        """Delete the entries that this run did not use; give their number.
+
+        Raises:
+            OutputError: a permission is missing.
+        """
         stale = [place for place in self._folder.glob("*.json") if place.stem not in self._used]
-        for place in stale:
-            place.unlink(missing_ok=True)
+        try:
+            for place in stale:
+                place.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
         return len(stale)
+
+    def _unwritable(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"{self._folder}: cannot be written ({error.strerror}); free some space or allow writing, and run again"
+        )
 
     def _place(self, key: str) -> Path:
         return self._folder / f"{key}.json"

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from generator.datelines import find_dateline
 from generator.full_dates import find_full_dates
 from generator.model import Article, ArticleFacts, Furniture, Published, Seed, Span
 from generator.seeds.furniture import find_line_furniture, find_lines, find_pieces, trim_blanks
@@ -49,14 +50,15 @@ def clean(seed: Seed, facts: ArticleFacts) -> Article:
         paragraphs.append(Span(*trim_blanks(text, start, end)))
         if index == headline_line:
             headline = paragraphs[-1]
-    return Article(
+    article = Article(
         seed=seed,
         facts=facts,
         headline=headline,
         furniture=tuple(furniture),
         paragraphs=tuple(paragraphs),
-        published=choose_published(facts.published, find_published(text, tuple(furniture))),
+        published=None,
     )
+    return replace(article, published=choose_published(facts.published, find_published(article)))
 
 
 def choose_published(editors: Published | None, stated: Published | None) -> Published | None:
@@ -68,19 +70,24 @@ def choose_published(editors: Published | None, stated: Published | None) -> Pub
     return editors
 
 
-def find_published(text: str, furniture: tuple[Furniture, ...]) -> Published | None:
-    """Read the day of publication from the page's date lines.
+def find_published(article: Article) -> Published | None:
+    """Read the day of publication from the page's date lines, else from the dateline.
 
     The first one counts, a date of change ("Updated …") only where there is no other. Dates inside the article's
     sentences are not the page's.
     """
+    text = article.text
     dated = [
         (CHANGED.match(text, piece.span.start) is not None, found)
-        for piece in furniture
+        for piece in article.furniture
         if piece.reason == "date line"
         for found in find_full_dates(text, *piece.span)
     ]
-    if not dated:
+    dateline = find_dateline(article)
+    if dated:
+        _, found = min(dated, key=lambda entry: entry[0])
+    elif dateline is not None and dateline.date is not None:
+        found = dateline.date
+    else:
         return None
-    _, found = min(dated, key=lambda entry: entry[0])
     return Published(date=found.date, basis="stated", span=found.span)

@@ -123,7 +123,9 @@ def _origins(
         if one.relation == "outlet":
             continue
         general = AGENCIES.fullmatch(one.name) is not None
-        name = None if general else outlet_id(one.name, None, registry)
+        listed = name_key(one.name) in _patterns().proper or registry.find(one.name) is not None
+        nobody = general or (one.relation == "agency" and not listed)  # a mark alone (HNA) says not which agency it is
+        name = None if nobody else outlet_id(one.name, None, registry)
         if outlet and name == outlet.outlet:
             continue
         place = next((at for at, known in enumerate(origins) if _is_same(known, name, one.relation)), None)

@@ -149,7 +149,7 @@ def outlet_id(name: str, domain: str | None, registry: Registry) -> str:
 
 
 def host_of(domain: str) -> str:
-    """A domain as the name of a page: without scheme, "www." and path, each part a slug; empty where no part is left."""
+    """A domain as the name of a page: without scheme, "www." and path, each part a slug; empty if none is left."""
     host = SCHEME.sub("", domain.strip().lower()).removeprefix("www.").partition("/")[0]
     address = ".".join(slugify(part) for part in host.split(".") if part.strip())
     return address if len(address) <= LONGEST_ID else slugify(address)

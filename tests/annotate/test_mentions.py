@@ -313,3 +313,121 @@ def test_spans_are_in_order_and_never_overlap(annotate):
 )  # fmt: skip
 def test_roles_as_the_article_gives_them(roles, text, expected):
     assert roles(text) == expected
+
+
+# ---------------------------------------------------------------- what proves a person, and what speaks against one
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The newspaper Varden Kurier reported the closure on Monday.", []),
+        ("Farmers around Sallow Fen were glad. “It is wet,” said a farmer near Sallow Fen.", []),
+        ("Shares of two banks rose, and Bexley Thorne analysts expect more.", []),
+        ("Her publisher, Edition Lorand, prints nine novels a year.", []),
+        ("A survey by the institute Nexus Nord found that most agree.", []),
+        ("The film Slow Harbour won a prize.", []),
+        ("“It holds,” said Ruth Maas, Chief Operating Officer of the port.", [("Ruth Maas", "Ruth Maas")]),
+        ("Mayor Jan Pohl apologised. The two Pohls have not spoken since.", [("Jan Pohl", "Jan Pohl")]),
+        ("OSTERVIK, Norland (HNA) — Ships wait. Ostervik said nothing.", []),
+    ],
+    ids=["newspaper", "place", "firm", "publisher", "institute", "film", "title", "family", "dateline"],
+)
+def test_what_stands_around_a_name_tells_whether_it_is_a_persons(people, text, expected):
+    assert people(text) == expected
+
+
+def test_a_name_nobody_has_seen_is_a_persons_where_only_people_are_spoken_of_so(people):
+    found = people("Zorvan Ilmek, 46, who drives a lorry, denied it. “Never,” Ilmek said.")
+    assert found == [("Zorvan Ilmek", "Zorvan Ilmek"), ("Ilmek", "Zorvan Ilmek")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cllr Joan Bartle spoke. Cllr Bartle left early.",
+            [("Joan Bartle", "Joan Bartle"), ("Bartle", "Joan Bartle")],
+        ),
+        (
+            "Susan Pelham KC, prosecuting, spoke first. “No,” Ms Pelham said.",
+            [("Susan Pelham", "Susan Pelham"), ("Pelham", "Susan Pelham")],
+        ),
+        ("In a statement, DI Owen Prior said that PC Anna Lund had left.", ["Owen Prior", "Anna Lund"]),
+        ("Hubby Derek, 73, a retired driver, fainted.", ["Derek"]),
+        (
+            "Nora Hale-Ray, 58, resigned. Hale-Ray's lawyer, Lou Banks, said she was ill.",
+            [("Nora Hale-Ray", "Nora Hale-Ray"), ("Hale-Ray", "Nora Hale-Ray"), ("Lou Banks", "Lou Banks")],
+        ),
+        (
+            "Tobias Orlund scored twice on Sunday. “Tobias is unbelievable,” his manager said.",
+            [("Tobias Orlund", "Tobias Orlund"), ("Tobias", "Tobias Orlund")],
+        ),
+    ],
+    ids=["councillor", "letters behind", "in capitals", "hubby", "double surname", "given name alone"],
+)
+def test_titles_and_parts_of_names(people, text, expected):
+    assert people(text) == [one if isinstance(one, tuple) else (one, one) for one in expected]
+
+
+# ---------------------------------------------------------------- one thing, one name
+
+
+def test_a_company_has_one_name_with_and_without_its_legal_form_and_by_its_first_word(things):
+    found = things(
+        "Tessaly Foods Inc. lowered its forecast on Tuesday.\nThe chairman of Tessaly Foods said that sales fell.\n"
+        "The fund, which owns 5% of Tessaly, called for a sale."
+    )
+    assert found == [
+        ("Tessaly Foods Inc.", "org", "Tessaly Foods"),
+        ("Tessaly Foods", "org", "Tessaly Foods"),
+        ("Tessaly", "org", "Tessaly Foods"),
+    ]
+
+
+def test_a_town_is_not_the_paper_named_after_it(things):
+    found = things("Drivers in Stanholm were angry, the Stanholm Chronicle reported. Few people in Stanholm agree.")
+    assert {name for text, _, name in found if text == "Stanholm"} == {"Stanholm"}
+
+
+def test_a_club_may_be_called_by_the_last_word_of_its_name(things):
+    found = things("Callan Rovers beat Penby Athletic on Saturday. Rovers had lost seven times.")
+    assert ("Rovers", "org", "Callan Rovers") in found
+
+
+def test_a_headline_makes_no_name_of_its_verbs(annotate):
+    article, mentions, _ = annotate(
+        "Solvent Robotics and Port of Gelmund Announce Autonomous Crane Partnership\n"
+        "Solvent Robotics announced a partnership with the Port of Gelmund on Monday."
+    )
+    assert not [m for m in mentions if "Announce" in article.text[slice(*m.span)]]
+
+
+def test_the_place_of_a_dateline_is_a_place_throughout(things):
+    found = things("GELMUND, May 6, 2024 – The port has opened.\nOther ports should follow Gelmund’s example.")
+    assert found == [("GELMUND", "place", "Gelmund"), ("Gelmund", "place", "Gelmund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The head of the State Harbour Committee, Milena Draganova, said no.",
+            [("head of the State Harbour Committee", "Milena Draganova")],
+        ),
+        ("Her deputy, Martin Brehm, took over.", [("deputy", "Martin Brehm")]),
+        ("Levee board chair Ann Roy resigned.", [("Levee board chair", "Ann Roy")]),
+        (
+            "“It holds,” said Ruth Maas, Chief Operating Officer of Solvent Robotics.",
+            [("Chief Operating Officer of Solvent Robotics", "Ruth Maas")],
+        ),
+        (
+            "Cllr Robert Asham (Con), leader of the opposition, objected.",
+            [("Cllr", "Robert Asham"), ("leader of the opposition", "Robert Asham")],
+        ),
+        ("The fabulous minister, Ann Keller, laughed.", [("minister", "Ann Keller")]),
+        ("According to the minister, Ann Keller was late.", []),
+    ],
+)
+def test_descriptions_that_a_name_explains(roles, text, expected):
+    assert roles(text) == expected

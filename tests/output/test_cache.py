@@ -146,6 +146,15 @@ def test_a_cache_that_cannot_be_written_is_told_in_one_line(tmp_path):
         AnnotationCache(tmp_path / "cache").put("key", ANNOTATION)
 
 
+def test_what_cannot_be_read_or_removed_is_told_in_one_line(tmp_path):
+    (tmp_path / "cache/key.json").mkdir(parents=True)
+    entries = AnnotationCache(tmp_path / "cache")
+    assert entries.get("key") is None
+    assert entries.damaged == 1
+    with pytest.raises(OutputError, match="cache: cannot be written"):
+        entries.prune()
+
+
 def test_a_key_changes_with_everything_that_decides_an_annotation(monkeypatch):
     topic = DossierTopic("ferries", "Ferries", "Boats that carry people.", ("ferry",))
 

@@ -108,6 +108,12 @@ def test_signs_of_markdown_are_no_part_of_the_words() -> None:
         ("Source: Reuters", "source line"),
         ("Read the full story at example.org.", "read more link"),
         ("By Ada Example", "byline"),
+        ("By Ada Example, Environment correspondent", "byline"),
+        ("EXCLUSIVE by Ada Example", "byline"),
+        ("Interview by Ada Example", "byline"),
+        ("FOR IMMEDIATE RELEASE", "press release"),
+        ("Media contact: Ada Example, press@harbour.example", "press release"),
+        ("This interview has been edited for length and clarity.", "editor's note"),
         ("By Ada Example and John van der Test, Harbour News", "byline"),
         ("Ada Example contributed to this report for Harbour News", "credit"),
         ("— Ada Example contributed to this report.", "credit"),
@@ -294,3 +300,38 @@ def test_every_character_is_in_one_part_or_is_blank_or_a_sign(text: str) -> None
     assert not article.text[at:].translate({ord(sign): None for sign in SIGNS}).strip()
     assert article.headline is None or article.headline in article.paragraphs
     assert cleaned(text) == article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday the Harbour Company had paid.",
+        "This interview has been a mistake, the mayor said.",
+        "By Ada Example the harbour is called a ruin.",
+        "The interview was edited for length by the mayor, her critics say, and then again.",
+        "For immediate release of the prisoners, she said, they would pay.",
+    ],
+)
+def test_sentences_that_only_begin_like_page_text_stay(line: str) -> None:
+    assert line in paragraphs(cleaned(f"Harbour reopens\n\n{line}\n\n{BODY}"))
+
+
+def test_a_release_line_is_no_headline() -> None:
+    article = cleaned(f"FOR IMMEDIATE RELEASE\n\nHarbour Company Opens New Quay\n\n{BODY}")
+    assert headline(article) == "Harbour Company Opens New Quay"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "date"),
+    [
+        ("PORT ELLIS, May 6, 2024 – ", datetime.date(2024, 5, 6)),
+        ("PORT ELLIS, 6 May 2024 (HNA) — ", datetime.date(2024, 5, 6)),
+        ("PORT ELLIS, Norland, May 6, 2024 /HNA/ -- ", datetime.date(2024, 5, 6)),
+        ("PORT ELLIS, May 6 (HNA) — ", None),
+        ("On May 6, 2024 – a Monday – ", None),
+    ],
+)
+def test_a_dateline_with_its_year_gives_the_day_of_publication(dateline: str, date: datetime.date | None) -> None:
+    published = cleaned(f"Harbour reopens\n\n{dateline}{BODY}").published
+    assert (published and published.date) == date
+    assert published is None or published.basis == "stated"

@@ -106,8 +106,7 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
         ("quotes:\n- speaker: A", "a.yml:2:3: `exact` is missing in `quotes`, which is left out; add `exact: …`"),
         (
             "outlet: {name: X, url: 'javascript:x'}",
-            "a.yml:1:24: `outlet.url` is not as it should be and is left out; "
-            "write a whole address, as in https://…",
+            "a.yml:1:24: `outlet.url` is not as it should be and is left out; write a whole address, as in https://…",
         ),
         (
             "outlet: X",

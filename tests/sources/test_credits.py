@@ -36,6 +36,8 @@ def credited(text: str, **options) -> list[tuple[str | None, str, str]]:
         ("ORLANDO, Fla. (Reuters) - The pier is open.", ("reuters.com", "agency")),
         ("PURCHASE, N.Y., April 1 (UPI) — The pier is open.", ("upi.com", "agency")),
         ("The Associated Press contributed to this report.", ("apnews.com", "agency")),
+        ("OSTERVIK, Norland (HNA) — The pier is open.", (None, "agency")),
+        ("OSTERVIK, March 14 /Harbourpress/. The pier is open.", (None, "agency")),
         ("© 2025 AFP", ("afp.com", "agency")),
         ("(Anadolu)", ("aa.com.tr", "agency")),
         # pictures
@@ -73,6 +75,8 @@ def test_a_credit_is_found_with_its_relation(text, expected):
         "The pier was open, according to Mayor Bloomberg. Michael Bloomberg told Bloomberg’s staff nothing.",
         "Photo: Ada Finch",
         "The pier is open.\nCNN\nGetty Images",
+        "The mayor of OSTERVIK (HNA) — the pier — is open.",
+        "Ostervik (HNA) is a harbour.",
     ],
 )
 def test_a_mere_mention_is_no_origin(text):
