@@ -19,7 +19,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was measured: `Direct quotes with the right speaker`."""
     value: str
     """The figure in words: `97 of 100`."""
-    on: str
+    texts: str
     """On which texts."""
 
 

@@ -118,7 +118,8 @@ def test_a_quote_without_a_certain_speaker_is_in_no_statement():
 
 def test_an_article_of_the_calendars_first_day_is_compared_like_any_other():
     said = Said("the mine will close in spring", "ada")
-    assert len(grouped(article("a", said, published=datetime.date.min), article("b", said))) == 1
+    pair = [article(name, said, published=datetime.date.min) for name in ("a", "b")]
+    assert len(grouped(*pair)) == 1
 
 
 WORDS = st.sampled_from(["mine", "close", "spring", "not", "never", "the", "town", "lose", "school", "300", "unlikely"])
