@@ -31,7 +31,7 @@ RELATED: Final = 5
 """Related articles shown."""
 
 NOT_HERE: Final = 50
-"""Statements that single other articles carry, and statements of later days, shown at most."""
+"""Statements that an article does not carry, shown at most: of each of the three lists of them."""
 
 CLASSED: Final = frozenset({"say-verb", "naming"})
 """Categories of noticed words whose notes begin with a class of their own: `forceful: Tells how …`."""
@@ -134,6 +134,8 @@ class ArticleView:
     also_reported: tuple[Elsewhere, ...]
     not_here: tuple[StatementView, ...]
     """Statements that several others carry."""
+    not_here_left_out: int
+    """How many more such statements there are."""
     not_here_single: tuple[StatementView, ...]
     """Statements that one other article carries."""
     later: tuple[StatementView, ...]
@@ -159,6 +161,7 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
     carried = lookup.coverage_of.get(id_, ())
     missing = [statement for statement, how in carried if how == "missing"]
     later = [statement for statement, how in carried if how == "too early"]
+    missing_shared = [statement for statement in missing if count_carriers(statement) > 1]
     missing_single = [statement for statement in missing if count_carriers(statement) == 1]
     return ArticleView(
         title=title,
@@ -178,7 +181,8 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
             for statement in statements.values()
             if count_carriers(statement) > 1
         ),
-        not_here=tuple(statement_view(lookup, statement) for statement in missing if count_carriers(statement) > 1),
+        not_here=tuple(statement_view(lookup, statement) for statement in missing_shared[:NOT_HERE]),
+        not_here_left_out=max(0, len(missing_shared) - NOT_HERE),
         not_here_single=tuple(statement_view(lookup, statement) for statement in missing_single[:NOT_HERE]),
         later=tuple(statement_view(lookup, statement) for statement in later[:NOT_HERE]),
         topics=tuple(Link(hit.label, Markdown(f"topics/{hit.id}.md")) for hit in annotation.topics),

@@ -29,6 +29,9 @@ from generator.render.words import DAYS
 ASSETS: Final = ("dossier.css", "dossier.js")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
 
+MOST_VERSIONS: Final = 20
+"""Articles named for one statement in one place, at most; keeps pages readable, and short, where hundreds carry it."""
+
 
 @cache
 def environment() -> Environment:
@@ -43,6 +46,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     templates.filters = {"length": len}  # `join`, `replace`, `safe` and the like know nothing of our escaping
+    templates.globals["most"] = MOST_VERSIONS
     return templates
 
 
