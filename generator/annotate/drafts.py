@@ -180,7 +180,7 @@ def _attributions(
 
 def _is_phrase(paragraph: Paragraph, string: Quoted, shortest: int = PHRASE) -> bool:
     """Whether a string in the middle of a sentence is long enough, and no name, to be somebody's words."""
-    text = paragraph.doc.text
+    text = paragraph.text
     words = text[string.inner.start - paragraph.span.start : string.inner.end - paragraph.span.start].split()
     return len(words) >= shortest and sum(word[0].islower() for word in words) * 2 > len(words)
 
@@ -233,7 +233,7 @@ def _grown(paragraph: Paragraph, report: Report, strings: list[Quoted]) -> _Clau
     held = [
         position for position, string in enumerate(strings) if string.inner.start < end and string.inner.end > start
     ]
-    text = doc.text
+    text = paragraph.text
     opens = paragraph.span_of(doc[report.start - 1])[0] if report.start and is_that(doc[report.start - 1]) else start
     letters = {at for at in range(opens, end) if text[at - paragraph.span.start].isalnum()}
     outside = letters.difference(*(range(*strings[position].outer) for position in held))
@@ -249,7 +249,7 @@ def covers(outer: Span, inner: Span) -> bool:
 
 
 def _place(paragraph: Paragraph, string: Quoted, tokens: tuple[int, int]) -> Place:
-    text = paragraph.doc.text
+    text = paragraph.text
     last = text[string.inner.end - 1 - paragraph.span.start]
     behind = text[string.outer.end - paragraph.span.start :].lstrip()
     goes_on = last not in ".;:" or behind[:1].islower() or behind[:1] in (",", "-", "—", "–")
@@ -292,7 +292,7 @@ def _cut(paragraph: Paragraph, clause: _Clause, strings: list[Quoted], strong: s
         end = strings[position].outer.start
         if position in strong and end > clause.span.start:
             at = paragraph.span.start
-            text = paragraph.doc.text[clause.span.start - at : end - at].rstrip(" :,—–-")
+            text = paragraph.text[clause.span.start - at : end - at].rstrip(" :,—–-")
             span = Span(clause.span.start, clause.span.start + len(text))
             return replace(clause, span=span, held=[other for other in clause.held if other < position])
     return clause
@@ -300,7 +300,7 @@ def _cut(paragraph: Paragraph, clause: _Clause, strings: list[Quoted], strong: s
 
 def _is_sentence(paragraph: Paragraph, string: Quoted) -> bool:
     """Whether a string reads as a sentence of its own or is long enough to be nobody's phrase, and is no title."""
-    text = paragraph.doc.text
+    text = paragraph.text
     at = string.inner.start - paragraph.span.start
     words = text[at : string.inner.end - paragraph.span.start].split()
     before = text[: string.outer.start - paragraph.span.start].rstrip()

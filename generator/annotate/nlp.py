@@ -34,7 +34,9 @@ class Paragraph:
 
     span: Span
     doc: Doc
-    """Of `text[span.start:span.end]`; token offsets (`token.idx`) count from the paragraph's start."""
+    """Token offsets (`token.idx`) count from the paragraph's start."""
+    text: str
+    """The paragraph's own text; spaCy puts `doc.text` together anew at each call."""
 
     def span_of(self, tokens: Token | DocSpan) -> Span:
         """Where a token or a run of tokens stands in the seed's text."""
@@ -72,7 +74,9 @@ def parse(article: Article, nlp: Language) -> Parsed:
     return Parsed(
         article,
         tuple(
-            Paragraph(span, parsed if keep is None else _with_marks(doc, parsed, keep))
+            Paragraph(
+                span, parsed if keep is None else _with_marks(doc, parsed, keep), article.text[span.start : span.end]
+            )
             for span, doc, keep, parsed in zip(article.paragraphs, whole, kept, docs, strict=True)
         ),
     )

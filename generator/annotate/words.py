@@ -72,7 +72,7 @@ class WordList:
 
     def text(self, start: int, end: int) -> str:
         """The text of words [start, end)."""
-        return self.paragraph.doc.text[self.words[start].start : self.words[end - 1].end]
+        return self.paragraph.text[self.words[start].start : self.words[end - 1].end]
 
 
 def read_words(paragraph: Paragraph) -> WordList:
@@ -91,7 +91,7 @@ def read_words(paragraph: Paragraph) -> WordList:
             skip_to = end_of_compound(doc, token.i)
             if skip_to > token.i + 1:
                 last = doc[skip_to - 1]
-                text = doc.text[start : last.idx + len(last.text)]
+                text = paragraph.text[start : last.idx + len(last.text)]
         for possessive in POSSESSIVES:
             if len(text) > 2 and text.endswith(possessive):
                 text = text[: -len(possessive)]

@@ -20,6 +20,8 @@ COLUMNS: Final = 12
 """Articles up to which the comparison is a table; beyond, each statement lists them."""
 ROWS: Final = 200
 """Statements that more than one article carries, at most; likewise of the others."""
+PAIRS: Final = 100
+"""Pairs of articles with shared passages, at most; those with most in common."""
 WORDS: Final = 200
 """Code points of a statement's words."""
 PASSAGES: Final = 5
@@ -81,6 +83,7 @@ class CompareView:
     single: tuple[CoverageView, ...]
     left_out: int
     pairs: tuple[PairView, ...]
+    pairs_left_out: int
     naming: tuple[NamingView, ...]
 
 
@@ -90,6 +93,7 @@ def view_compare(lookup: Lookup) -> CompareView:
     rows = ranked_coverage(lookup)
     shared = [row for row in rows if carriers(lookup, row) > 1]
     single = [row for row in rows if carriers(lookup, row) == 1]
+    pairs = sorted(lookup.comparison.lineage, key=lambda pair: -pair.score)
     return CompareView(
         columns=tuple(article_link(lookup, annotation) for annotation in annotations)
         if len(annotations) <= COLUMNS
@@ -97,7 +101,8 @@ def view_compare(lookup: Lookup) -> CompareView:
         shared=tuple(coverage_view(lookup, row) for row in shared[:ROWS]),
         single=tuple(coverage_view(lookup, row) for row in single[:ROWS]),
         left_out=len(shared[ROWS:]) + len(single[ROWS:]),
-        pairs=tuple(pair_view(lookup, pair) for pair in lookup.comparison.lineage),
+        pairs=tuple(pair_view(lookup, pair) for pair in pairs[:PAIRS]),
+        pairs_left_out=len(pairs[PAIRS:]),
         naming=tuple(naming_view(lookup, row) for row in naming_rows(lookup)),
     )
 
