@@ -15,7 +15,7 @@ from generator.annotate.cues import find_cue_verb, is_cue_noun
 from generator.annotate.extents import clause_end, has_to, object_end, own_end, sentence_of, trim_edges
 from generator.annotate.messages import find_attitude, is_expletive, is_message, is_unsaid
 from generator.annotate.pronouns import RELATIVE
-from generator.annotate.subjects import is_passive, object_of_according, quoted_person, subject_of
+from generator.annotate.subjects import SUBJECTS, is_passive, object_of_according, quoted_person, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 PHRASE_TAGS: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD"})
+ADDRESSING: Final = frozenset({"told", "tell", "tells", "telling"})
 CLOSERS: Final = frozenset(
     {",", ".", ";", ":", "-", "--", "—", "–", "''", '"', "”", "“", "``", "'", "’", "‘", "(", ")"}
 )
@@ -134,7 +135,7 @@ def _rest_of_sentence(
     end = sentence_of(verb)[1]
     start = verb.i + 1
     that = next((token for token in doc[start : min(end, start + 25)] if token.lower_ == "that"), None)
-    if that is not None and that.tag_ == "IN":
+    if that is not None and (that.tag_ == "IN" or that.dep_ == "mark"):
         start = that.i
     elif not bare or start >= end or doc[start].is_punct or doc[start].tag_ in ("IN", "RB", "TO", "CC"):
         return
@@ -163,7 +164,8 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
     rights = list(verb.rights)
     for child in rights:
         if child.dep_ == "ccomp" and ("clause" in takes or "object" in takes or "object-infinitive" in takes):
-            return child.left_edge.i, clause_end(child, rights), "clause" if "clause" in takes else "object"
+            start = _lost_subject(child, rights) or child.left_edge.i
+            return start, clause_end(child, rights), "clause" if "clause" in takes else "object"
     infinitive = next((child for child in rights if child.dep_ == "xcomp" and has_to(child)), None)
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
     if infinitive is not None:
@@ -195,6 +197,19 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
                 end = object_end(inner, rights)
                 return inner.left_edge.i, end, "preposition"
     return None
+
+
+def _lost_subject(clause: Token, rights: list[Token]) -> int | None:
+    """Where the subject of a clause without one begins, which the parser took for the cue's object.
+
+    Such as "his plan" in "argued his plan to wait is wise"; of two objects, the first is the one who is told.
+    """
+    if clause.tag_ not in ("VBZ", "VBP", "VBD", "MD") or any(child.dep_ in SUBJECTS for child in clause.lefts):
+        return None
+    objects = [child for child in rights if child.dep_ == "dobj" and child.i < clause.i]
+    if not objects or (len(objects) < 2 and clause.head.lower_ in ADDRESSING):
+        return None
+    return objects[-1].left_edge.i
 
 
 def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> Iterator[Report]:

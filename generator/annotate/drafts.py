@@ -90,7 +90,7 @@ def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]
     clauses = [
         _cut(paragraph, clause, strings, strong)
         for clause in clauses
-        if not clause.is_string and not _is_overruled(clause, strong, nearby)
+        if not clause.is_string and not _is_overruled(clause, strong, nearby, strings)
     ]
     covered = {
         position for clause in clauses for position in clause.held if covers(clause.span, strings[position].outer)
@@ -261,10 +261,16 @@ def _stands_alone(doc: Doc, place: Place) -> bool:
     return place.start == 0 or doc[place.start - 1].is_punct or doc[place.start - 1].is_space
 
 
-def _is_overruled(clause: _Clause, strong: set[int], nearby: list[Attribution | None]) -> bool:
-    """Whether a reported clause is only a misread attribution of a string: both have the same cue."""
-    found = [nearby[position] for position in clause.held if position in strong]
-    return clause.report.cue[0] in [each.cue[0] for each in found if each is not None and each.cue is not None]
+def _is_overruled(clause: _Clause, strong: set[int], nearby: list[Attribution | None], strings: list[Quoted]) -> bool:
+    """Whether a reported clause is only a misread attribution of a string: both have the same cue.
+
+    A clause that stands between the cue and the string's colon is none: "said that a deal was near: “…”".
+    """
+    for position in strong.intersection(clause.held):
+        found = nearby[position]
+        if found is not None and found.cue is not None and found.cue[0] == clause.report.cue[0]:
+            return found.rule != "before, colon" or clause.span.start >= strings[position].outer.start
+    return False
 
 
 def _speaker_before(doc: Doc, report: Report, nearby: list[Attribution | None]) -> Token | None:

@@ -54,6 +54,8 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
             return at - 1
         if token.text in DASHES and _is_dash_gloss(doc, at, end):
             return at
+        if _stands_behind_quoted(doc, at) and _is_remark(token) and not _is_inside_marks(doc, at, end):
+            return at
         if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == ",":
             relative = next((word for word in (token.head, token.head.head) if word.dep_ == "relcl"), None)
             if relative is not None and relative.right_edge.i + 1 >= end - 1 and not _holds_marks(relative):
@@ -96,6 +98,17 @@ def _turns_away(token: Token) -> bool:
     )
 
 
+def _stands_behind_quoted(doc: Doc, at: int) -> bool:
+    """Whether quoted words and a comma, in either order, stand right before a token."""
+    before = {doc[at - 1].text, doc[at - 2].text}
+    return "," in before and any(text in MARKS and text not in ("’", ")") for text in before)
+
+
+def _is_remark(token: Token) -> bool:
+    """Whether a word behind quoted words opens the reporter's remark: ', raising the stakes', ', a charge that …'."""
+    return token.tag_ == "VBG" or token.lower_ in ("a", "an", "though", "although", "while", "as", "whereas")
+
+
 def _is_dash_gloss(doc: Doc, dash: int, end: int) -> bool:
     """Whether a dash opens an explanation that ends the sentence: "he would stay - a promise he has made before"."""
     opens = dash + 1 < end and doc[dash + 1].lower_ in ("a", "an", "the", "one", "something", "known", "which")
@@ -128,7 +141,11 @@ def _is_conjunct_of_cue(verb: Token, token: Token) -> bool:
         return False
     if token.tag_ in ("VBD", "VBZ") and token.head.tag_ in ("VB", "VBG", "NN", "NNS"):
         return True
-    return token.tag_ == verb.tag_ in ("VBD", "VBZ", "VBP") and find_cue_verb(token.text) is not None
+    if token.tag_ == "VBN" and verb.tag_ == "VBD" and any(child.left_edge.lower_ == "that" for child in token.rights):
+        return find_cue_verb(token.text) is not None  # "called it weak and argued that …", the tense misread
+    if token.tag_ == verb.tag_ == "VB":
+        return token.head.tag_ in ("VBD", "VBZ", "VBN") and find_cue_verb(token.text) is not None
+    return token.tag_ == verb.tag_ in ("VBD", "VBZ", "VBP", "VBG") and find_cue_verb(token.text) is not None
 
 
 def _holds_marks(relative: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from generator.annotate.attribution import find_lead_in
 from generator.annotate.confidence import SpeakerForm, confidence_of, speaker_form
 from generator.annotate.drafts import Draft, covers, quotes_of_paragraph, share_attribution, span_of_tokens, tokens_of
+from generator.annotate.joins import join_parts
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver, phrase_span
 from generator.model import Mention, Problem, Quote, Role, Speaker
@@ -65,6 +66,7 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
     for number, paragraph in enumerate(parsed.paragraphs):
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
         found, left = quotes_of_paragraph(number, paragraph, own)
+        found = join_parts(paragraph, found, own)
         speaking = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
         if open_ends:
             drafts.extend(_explained(open_ends, paragraph, speaking))
