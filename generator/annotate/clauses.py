@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE_TAGS: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 PHRASE_TAGS: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD"})
 ADDRESSING: Final = frozenset({"told", "tell", "tells", "telling"})
 CLOSERS: Final = frozenset(
@@ -163,8 +164,10 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
     """The content that follows a verb: first and last token, and the frame."""
     rights = list(verb.rights)
     for child in rights:
-        if child.dep_ == "ccomp" and ("clause" in takes or "object" in takes or "object-infinitive" in takes):
-            start = _lost_subject(child, rights) or child.left_edge.i
+        is_clause = child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ in FINITE_TAGS)
+        if is_clause and ("clause" in takes or "object" in takes or "object-infinitive" in takes):
+            # In "a law which they say left a gap" the pronoun before the cue is the reporter's word.
+            start = _lost_subject(child, rights) or max(child.left_edge.i, verb.i + 1)
             return start, clause_end(child, rights), "clause" if "clause" in takes else "object"
     infinitive = next((child for child in rights if child.dep_ == "xcomp" and has_to(child)), None)
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
@@ -204,7 +207,7 @@ def _lost_subject(clause: Token, rights: list[Token]) -> int | None:
 
     Such as "his plan" in "argued his plan to wait is wise"; of two objects, the first is the one who is told.
     """
-    if clause.tag_ not in ("VBZ", "VBP", "VBD", "MD") or any(child.dep_ in SUBJECTS for child in clause.lefts):
+    if clause.tag_ not in FINITE_TAGS or any(child.dep_ in SUBJECTS for child in clause.lefts):
         return None
     objects = [child for child in rights if child.dep_ == "dobj" and child.i < clause.i]
     if not objects or (len(objects) < 2 and clause.head.lower_ in ADDRESSING):
