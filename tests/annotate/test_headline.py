@@ -16,26 +16,83 @@ class Pair(NamedTuple):
     verdict: str
 
 
-PAIRS = [Pair(**pair) for pair in yaml.safe_load(Path(__file__).with_name("headline_pairs.yml").read_text("utf-8"))]
+def read_pairs(name: str) -> list[Pair]:
+    return [Pair(**pair) for pair in yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))]
 
 
 def verdict(headline: str, body: str) -> str:
     return check_headline(plain_article(f"{headline}\n\n{body}", headline=True), ()).verdict
 
 
-def test_flagged_headlines_are_contradicted_and_most_contradicted_ones_are_flagged():
-    flagged = [pair for pair in PAIRS if verdict(pair.headline, pair.body) == "contradicted"]
+# The issue asks for a precision of .95 and a recall of .70; the floors are what was reached.
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"),
+    [
+        ("headline_pairs", 1.0, 0.94),
+        ("headline_development", 1.0, 0.91),
+        ("headline_held_out", 0.96, 0.77),
+        ("headline_fresh", 1.0, 0.85),
+    ],
+)
+def test_flagged_headlines_are_contradicted_and_most_contradicted_ones_are_flagged(name, precision, recall):
+    pairs = read_pairs(name)
+    flagged = [pair for pair in pairs if verdict(pair.headline, pair.body) == "contradicted"]
     right = [pair for pair in flagged if pair.verdict == "contradicted"]
-    contradicted = [pair for pair in PAIRS if pair.verdict == "contradicted"]
-    assert len(right) / len(flagged) >= 0.95
-    assert len(right) / len(contradicted) >= 0.7
+    contradicted = [pair for pair in pairs if pair.verdict == "contradicted"]
+    assert len(pairs) >= 60
+    assert len(right) / len(flagged) >= precision
+    assert len(right) / len(contradicted) >= recall
 
 
 @pytest.mark.parametrize(
-    "pair", [pair for pair in PAIRS if pair.verdict == "consistent"], ids=lambda pair: pair.headline
+    "pair",
+    [pair for pair in read_pairs("headline_pairs") if pair.verdict == "consistent"],
+    ids=lambda pair: pair.headline,
 )
 def test_a_headline_that_the_body_repeats_is_consistent(pair):
     assert verdict(pair.headline, pair.body) == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("General rules out use of reservists", "The use of reservists cannot be ruled out, the general said."),
+        (
+            "General rules out use of reservists",
+            "The use of reservists is unlikely, but we will see, the general said.",
+        ),
+        ("Use of reservists unlikely", "The army ruled out the use of reservists."),
+        ("Brandt to stand for mayor", "Ada Brandt has not decided whether to stand for mayor."),
+        ("Brandt pledges aid for Tarsa", "Ada Brandt made no commitment on aid for Tarsa."),
+        ("Lake fit for swimming, council says", "The lake is unfit for swimming, the council said."),
+        ("Firm to lay off 12,000 workers", "The firm will lay off 1,200 workers in May."),
+        ("Rovers beat Albion in final", "Albion beat Rovers in the final on Sunday."),
+        ("Rovers beat Albion in final", "Rovers were beaten by Albion in the final."),
+        ("Sato wins Linden Prize for novel", "Ruth Amsel won the Linden Prize for her novel."),
+        ("Rovers sign striker Mbeki", "The transfer of the striker Mbeki to Rovers has fallen through."),
+    ],
+)
+def test_the_lead_alone_may_contradict_a_headline(headline, body):
+    assert verdict(headline, body) == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Firm to lay off 12,000 workers", "The firm will lay off 11,950 workers in May."),
+        ("Five workers hurt in fire", "Three workers were hurt in a fire at a mill, and two workers died."),
+        ("Rovers beat Albion in final", "Albion were beaten by Rovers in the final."),
+        ("Rents fall in docks", "Rents fell in the docks. In the old docks, a third of the rents did not fall."),
+        (
+            "Opposition says Brandt will resign",
+            "Ada Brandt will resign soon, rivals predicted. Brandt said she will not resign.",
+        ),
+        ("Missing boy found alive", "A boy who went missing on Friday was found alive in a barn."),
+        ("Rates lower than a year ago", "Rates are lower than a year ago. They were raised in May."),
+    ],
+)
+def test_parts_former_days_other_speakers_and_rounding_contradict_nothing(headline, body):
+    assert verdict(headline, body) != "contradicted"
 
 
 def test_the_evidence_is_the_headline_and_the_sentences_against_it_quotes_first():

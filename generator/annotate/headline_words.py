@@ -1,0 +1,143 @@
+"""The words by which a headline is compared with its body: the table `data/headline.yml`, ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+import msgspec
+
+from generator.annotate.cues import inflect
+from generator.annotate.phrases import PhraseIndex
+from generator.tables import read_table
+
+DOUBLES: Final = re.compile(r"[^aeiou][aeiou][bglmnprt]$")
+"""A verb that may double its last letter: plan, planned."""
+
+Kind = Literal[
+    "act", "negator", "undone", "behind", "hedge", "past", "since", "open", "unlikely", "attributing", "idiom"
+]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Ways to tell of one thing."""
+
+    verbs: tuple[str, ...] = ()
+    """Base forms, with their particle where they have one; the others are derived."""
+    words: tuple[str, ...] = ()
+    """Phrases that stand for themselves."""
+
+
+class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An act and its contrary."""
+
+    id: str
+    does: Words
+    contrary: Words = Words()
+    by_subject: bool = False
+    """Another who does it, or its contrary, is another matter: where one side wins, another loses."""
+    for_one: bool = False
+    """Only one can do it: who wins a race. Where another does it, the headline's does not."""
+    between: bool = False
+    """One side does it to another: done by the other side, it is the contrary."""
+
+
+class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/headline.yml`."""
+
+    acts: tuple[Act, ...]
+    irregular: dict[str, tuple[str, ...]]
+    negators: Words
+    negators_of_acts: Words
+    negators_behind: Words
+    idioms: tuple[str, ...]
+    open: Words
+    unlikely: tuple[str, ...]
+    hedges: tuple[str, ...]
+    past: tuple[str, ...]
+    attributing: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]
+    function_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of the table stands for."""
+
+    kind: Kind
+    act: Act | None = None
+    contrary: bool = False
+    """Whether it tells of the act's contrary."""
+
+
+@lru_cache(maxsize=1 << 14)
+def stem_of(word: str) -> str | None:
+    """A rough stem, good enough to match a word with its other forms; `None` for a function word."""
+    stem = _cut(word)
+    return None if stem in _function_words() else _same().get(stem, stem)
+
+
+def _cut(word: str) -> str:
+    word = re.sub(r"['’]s?$|\.$", "", word.casefold())
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word.removesuffix(ending)
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] in "bdgmnpt":
+        word = word[:-1]  # planned, banning
+    if word.endswith("ian") and len(word) > 5:
+        word = word[:-1]  # the adjective of a place: Torvian, Torvia
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    head, _, particle = verb.partition(" ")
+    doubled = (head + head[-1] + "ed", head + head[-1] + "ing") if DOUBLES.search(head) else ()
+    irregular = _table().irregular.get(head, ())
+    return tuple(f"{form} {particle}".strip() for form in (*inflect(head), *doubled, *irregular))
+
+
+@cache
+def _table() -> HeadlineTable:
+    table: HeadlineTable = read_table("headline", HeadlineTable)
+    return table
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(map(_cut, _table().function_words))
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {_cut(word): _cut(group[0]) for group in _table().same for word in group}
+
+
+@cache
+def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
+    """All phrases of the table, each with what it may stand for."""
+    table = _table()
+    phrases: dict[str, tuple[Meaning, ...]] = {}
+
+    def add(words: Words, meaning: Meaning) -> None:
+        for word in dict.fromkeys((*words.words, *(form for verb in words.verbs for form in _forms(verb)))):
+            phrases[word] = (*phrases.get(word, ()), meaning)
+
+    for act in table.acts:
+        add(act.does, Meaning("act", act))
+        add(act.contrary, Meaning("act", act, contrary=True))
+    add(table.negators, Meaning("negator"))
+    add(table.negators_of_acts, Meaning("undone"))
+    add(table.negators_behind, Meaning("behind"))
+    add(table.open, Meaning("open"))
+    add(Words(words=("since",)), Meaning("since"))
+    add(Words(words=table.unlikely), Meaning("unlikely"))
+    add(Words(words=table.hedges), Meaning("hedge"))
+    add(Words(words=table.past), Meaning("past"))
+    add(Words(words=table.attributing), Meaning("attributing"))
+    add(Words(words=table.idioms), Meaning("idiom"))
+    return PhraseIndex(phrases)
