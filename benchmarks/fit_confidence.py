@@ -13,12 +13,12 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from generator import matching
 from generator.annotate.confidence import RULES
 from generator.annotate.mentions import find_mentions
 from generator.annotate.nlp import load_pipeline, parse
 from generator.annotate.quotes import find_quotes, find_rules
-from generator.evaluate import SAME, is_same_speaker
+from generator.evaluation import matching
+from generator.evaluation.evaluate import SAME, is_same_speaker
 from generator.model import ArticleFacts, Quote
 from generator.seeds.clean import clean
 from generator.seeds.read import seed_from_line

@@ -16,7 +16,7 @@ from gold_quotes import FOLDER, read_passages, read_seed_gold, read_stories
 from generator.annotate.mentions import find_mentions
 from generator.annotate.nlp import load_pipeline, parse
 from generator.annotate.quotes import find_quotes
-from generator.evaluate import evaluate
+from generator.evaluation.evaluate import evaluate
 from generator.model import ArticleFacts
 from generator.seeds.clean import clean
 from generator.seeds.read import seed_from_line

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate import evaluate, render_scores
-from generator.matching import is_speech_cue, kind_of, names_match, quotation_mask
+from generator.evaluation.evaluate import evaluate, render_scores
+from generator.evaluation.matching import is_speech_cue, kind_of, names_match, quotation_mask
 from generator.model import Span
 
 # Made up; `reference` holds what the reference scorer prints for it: exact, relaxed, end to end (each precision,
 # recall, F1, per cent), then how many found quotes have a named speaker and a known proper name.
-SMALL: dict[str, Any] = json.loads((Path(__file__).parent / "gold" / "evaluate_small.json").read_text(encoding="utf-8"))
+GOLD = Path(__file__).parents[1] / "gold"
+SMALL: dict[str, Any] = json.loads((GOLD / "evaluate_small.json").read_text(encoding="utf-8"))
 
 
 def test_figures_are_those_of_the_reference_scorer() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from generator import matching
+from generator.evaluation import matching
 from generator.model import Span
 
 if TYPE_CHECKING:

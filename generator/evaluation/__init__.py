@@ -1,0 +1,1 @@
+"""How right the quotes are, measured against gold."""
