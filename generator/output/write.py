@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.errors import OutputError
+from generator.errors import OutputError, unwritable
 from generator.model import Page, Problem
 from generator.output.lock import only_run
 from generator.output.manifest import MANIFEST, Manifest, digest, merge, read_manifest, render_manifest
@@ -63,15 +63,12 @@ def write_pages(pages: tuple[Page, ...], dossier: Path) -> Written:
     new = {page.path: page.text.encode() for page in pages}
     try:
         with only_run(open_workshop(dossier) / "lock"):
-            old = read_manifest(dossier)
+            old = merge((read_manifest(dossier), read_manifest(dossier / WORKSHOP)))
             plan = make_plan(new, old, dossier)
             carry_out(plan, old, dossier)
         foreign = find_files(dossier) - plan.manifest.keys()
     except OSError as error:
-        place = error.filename or dossier
-        raise OutputError(
-            f"{place}: cannot be written ({error.strerror or error}); free some space or allow writing, and run again"
-        ) from error
+        raise unwritable(error.filename or dossier, error) from error
     return Written(
         tuple(plan.write),
         plan.remove,
@@ -210,20 +207,29 @@ def carry_out(plan: Plan, old: Manifest, dossier: Path) -> None:
             (dossier / path).parent.mkdir(parents=True, exist_ok=True)
             place.replace(dossier / path)
         write_manifest(plan.manifest, dossier)
+        write_manifest(plan.manifest, dossier, workshop)
     finally:
         clear(workshop)
 
 
-def write_manifest(manifest: Manifest, dossier: Path) -> None:
-    """Replace the manifest, if it says anything else by now; it is on the disk before anything else is done."""
+def write_manifest(manifest: Manifest, dossier: Path, folder: Path | None = None) -> None:
+    """Replace the manifest, if it says anything else by now; it is on the disk before anything else is done.
+
+    Args:
+        manifest: the new one.
+        dossier: where files are prepared.
+        folder: where it goes; by default the dossier. A copy in the workshop knows our pages where somebody deletes
+            or damages the one in the dossier; bytes that were ours once are never a person's.
+    """
     data = render_manifest(manifest)
-    if read_file(dossier / MANIFEST) != data:
-        place = dossier / WORKSHOP / "new-manifest"
-        with place.open("wb") as file:
+    place = (folder or dossier) / MANIFEST
+    if read_file(place) != data:
+        prepared = dossier / WORKSHOP / "new-manifest"
+        with prepared.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        place.replace(dossier / MANIFEST)
+        prepared.replace(place)
 
 
 def remove_empty_folders(dossier: Path, path: str) -> None:

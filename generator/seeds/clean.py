@@ -7,16 +7,33 @@ Gives    spans that are trimmed, in order and do not overlap; what is in none of
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.datelines import find_dateline
 from generator.full_dates import find_full_dates
 from generator.model import Article, ArticleFacts, Furniture, Published, Seed, Span
-from generator.seeds.furniture import find_line_furniture, find_lines, find_pieces, trim_blanks
+from generator.seeds.boxes import find_boxed
+from generator.seeds.bylines import find_bylines
+from generator.seeds.correct_furniture import SaidFurniture, meet, pieces_in, read_said_furniture
+from generator.seeds.furniture import Line, find_lines, find_marked_lines, find_pieces, trim_blanks
 from generator.seeds.headline import find_headline, find_repetitions
+from generator.seeds.listed import find_foot, find_listed
+from generator.seeds.menus import find_menus
+from generator.seeds.page_words import find_page_text
 
 CHANGED: Final = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+NOTHING_SAID: Final = SaidFurniture((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a seed consists of."""
+
+    headline: Span | None
+    furniture: tuple[Furniture, ...]
+    paragraphs: tuple[Span, ...]
 
 
 def clean(seed: Seed, facts: ArticleFacts) -> Article:
@@ -24,18 +41,48 @@ def clean(seed: Seed, facts: ArticleFacts) -> Article:
 
     Args:
         seed: the decoded file.
-        facts: the editor's; a date of publication among them wins over the text's.
+        facts: the editor's; a date of publication among them wins over the text's, and what they say of furniture
+            over the program.
 
     Returns:
         The article. Its headline is `None` where the text has none; its date of publication where neither the text
         nor the editor states it.
     """
-    text = seed.text
+    parts = find_parts(seed.text, NOTHING_SAID)
+    said = NOTHING_SAID
+    if facts.furniture:
+        taken = [piece.span for piece in parts.furniture]
+        said = read_said_furniture(seed.text, facts, facts.path or seed.path, taken)
+        parts = find_parts(seed.text, said)
+    article = Article(
+        seed=seed,
+        facts=facts,
+        headline=parts.headline,
+        furniture=parts.furniture,
+        paragraphs=parts.paragraphs,
+        published=None,
+        problems=said.problems,
+    )
+    return replace(article, published=choose_published(facts.published, find_published(article)))
+
+
+def find_parts(text: str, said: SaidFurniture) -> Parts:
+    """Tell headline, furniture and paragraphs apart.
+
+    Args:
+        text: the seed's.
+        said: what the editor says of it, which wins.
+    """
     lines = find_lines(text)
+    pieces = {index: pieces_in(text, line.span, said.furniture) for index, line in enumerate(lines)}
     reasons = find_line_furniture(lines)
+    reasons.update({index: own[0].reason for index, own in pieces.items() if own and own[0].span == lines[index].span})
+    kept = {index for index, line in enumerate(lines) if any(meet(line.span, span) for span in said.kept)}
+    reasons = {index: reason for index, reason in reasons.items() if index not in kept}
     headline_line = find_headline(lines, reasons)
     if headline_line is not None:
-        reasons.update(dict.fromkeys(find_repetitions(lines, headline_line), "repeated headline"))
+        repeated = find_repetitions(lines, headline_line)
+        reasons.update(dict.fromkeys((index for index in repeated if index not in kept), "repeated headline"))
     headline: Span | None = None
     furniture: list[Furniture] = []
     paragraphs: list[Span] = []
@@ -43,22 +90,39 @@ def clean(seed: Seed, facts: ArticleFacts) -> Article:
         if index in reasons:
             furniture.append(Furniture(line.span, reasons[index]))
             continue
-        before, after = find_pieces(text, line.span)
-        furniture += [piece for piece in (before, after) if piece]
-        start = before.span.end if before else line.span.start
-        end = after.span.start if after else line.span.end
-        paragraphs.append(Span(*trim_blanks(text, start, end)))
-        if index == headline_line:
-            headline = paragraphs[-1]
-    article = Article(
-        seed=seed,
-        facts=facts,
-        headline=headline,
-        furniture=tuple(furniture),
-        paragraphs=tuple(paragraphs),
-        published=None,
-    )
-    return replace(article, published=choose_published(facts.published, find_published(article)))
+        found = [piece for piece in find_pieces(text, line.span) if piece and index not in kept]
+        own = pieces[index]
+        found = [piece for piece in found if not any(meet(piece.span, one.span) for one in own)]
+        cut = sorted((*own, *found), key=lambda piece: piece.span)
+        furniture += cut
+        left = spans_left(text, line.span, cut)
+        paragraphs += left
+        if index == headline_line and left:
+            headline = left[0]
+    return Parts(headline, tuple(furniture), tuple(paragraphs))
+
+
+def spans_left(text: str, line: Span, cut: Sequence[Furniture]) -> list[Span]:
+    """What is left of a line without some pieces of it, trimmed."""
+    ends = [*(piece.span.start for piece in cut), line.end]
+    starts = [line.start, *(piece.span.end for piece in cut)]
+    left = (Span(*trim_blanks(text, start, end)) for start, end in zip(starts, ends, strict=True))
+    return [span for span in left if span.start < span.end]
+
+
+def find_line_furniture(lines: tuple[Line, ...]) -> dict[int, str]:
+    """Find the lines that are furniture as a whole: by their own words, then by what stands around them.
+
+    Returns:
+        The reason by the line's index.
+    """
+    found = find_marked_lines(lines)
+    found |= find_page_text(lines, found)
+    found |= find_menus(lines, found)
+    found |= find_listed(lines, found)
+    found |= find_bylines(lines, found)
+    found |= find_boxed(lines, found)
+    return found | find_foot(lines, found)
 
 
 def choose_published(editors: Published | None, stated: Published | None) -> Published | None:

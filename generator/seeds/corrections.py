@@ -1,8 +1,9 @@
-"""The editor's files beside the seeds: facts about an article or the dossier, and corrections of quotes.
+"""The editor's files beside the seeds: facts about an article or the dossier, and corrections.
 
 Reads    `seeds/<name>.yml` and `seeds/dossier.yml` (what may stand in them: `schema`).
-Gives    records, and one `Problem` with its line for each entry that is wrong or matches nothing any more: what an
+Gives    records, and one `Problem` with its line for each entry that is wrong, or that belongs to no seed: what an
          editor wrote is never lost in silence.
+Skips    carrying the corrections out (see `correct`, and `clean` for furniture).
 """
 
 from __future__ import annotations
@@ -13,30 +14,15 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from generator.model import (
-    Annotation,
-    ArticleFacts,
-    DossierFacts,
-    DossierTopic,
-    Problem,
-    Published,
-    Quote,
-    QuoteCorrection,
-    Seed,
-    Span,
-    Speaker,
-)
+from generator.model import ArticleFacts, DossierFacts, DossierTopic, Problem, Published, Seed
 from generator.seeds.editor_file import EditorFile, read_editor_file
 from generator.seeds.read import ENDINGS, list_names, shown_path
 from generator.seeds.schema import ArticleFile, DossierFile, article_facts, dossier_facts
-from generator.slugs import RESERVED, slugify
+from generator.slugs import RESERVED
 from generator.topic_table import read_topics
 
 DOSSIER: Final = "dossier"
 """The name, without ending, of the file that holds for the whole dossier."""
-
-MARKS: Final = "“”\"„«»‘’' "
-SHOWN_LENGTH: Final = 60
 
 
 def read_article_facts(seed: Seed, folder: Path, root: Path) -> tuple[ArticleFacts, tuple[Problem, ...]]:
@@ -56,9 +42,8 @@ def read_article_facts(seed: Seed, folder: Path, root: Path) -> tuple[ArticleFac
     file, problems = read_editor_file(path, shown_path(path, root), ArticleFile)
     if not path.exists():
         return ArticleFacts(), problems
-    lines = tuple(file.lines.get(("quotes", position)) for position in range(len(file.content.quotes)))
-    facts = article_facts(file.content, file.path, lines)
-    return facts, problems + check_dates(file, facts.published) + check_corrections(file.path, facts.quotes)
+    facts = article_facts(file.content, file.path, file.lines)
+    return facts, problems + check_dates(file, facts.published)
 
 
 def read_dossier_facts(folder: Path, root: Path) -> tuple[DossierFacts, tuple[Problem, ...]]:
@@ -69,7 +54,7 @@ def read_dossier_facts(folder: Path, root: Path) -> tuple[DossierFacts, tuple[Pr
     """
     path = folder / f"{DOSSIER}.yml"
     file, problems = read_editor_file(path, shown_path(path, root), DossierFile)
-    facts = dossier_facts(file.content)
+    facts = dossier_facts(file.content, file.path, file.lines)
     topics, wrong = right_topics(file, facts.topics)
     return replace(facts, topics=topics), problems + wrong + find_orphans(folder, root)
 
@@ -104,15 +89,6 @@ def check_dates(file: EditorFile[ArticleFile], published: Published | None) -> t
     return (Problem(file.path, "`earliest`, `date` and `latest` are not in this order", "mend the dates", line),)
 
 
-def check_corrections(path: str, corrections: tuple[QuoteCorrection, ...]) -> tuple[Problem, ...]:
-    """Find corrections that correct nothing."""
-    return tuple(
-        Problem(path, "a correction says nothing about its quote", "add `speaker`, `kind` or `drop: true`", quote.line)
-        for quote in corrections
-        if quote.speaker is None and quote.kind is None and not quote.drop
-    )
-
-
 def right_topics(
     file: EditorFile[DossierFile], topics: tuple[DossierTopic, ...]
 ) -> tuple[tuple[DossierTopic, ...], tuple[Problem, ...]]:
@@ -141,110 +117,3 @@ def right_topics(
                 message = f"topic `{topic.id}` replaces `{replaced}`, which is no topic of the program's"
                 problems.append(Problem(file.path, message, f"the nearest one is `{near[0]}`", line))
     return tuple(right.values()), tuple(problems)
-
-
-def apply_corrections(annotation: Annotation) -> Annotation:
-    """Let the editor's word on quotes win over the machine's.
-
-    Returns:
-        The annotation with corrected quotes, without dropped ones (the ids of the others stay, as links rest on
-        them), and with a problem for each correction that matches no quote, or several.
-    """
-    facts = annotation.article.facts
-    quotes = {quote.id: quote for quote in annotation.quotes}
-    problems: list[Problem] = []
-    for correction in facts.quotes:
-        matching = find_corrected(annotation, correction)
-        if len(matching) != 1:
-            problems.append(match_problem(annotation, correction, matching))
-        elif correction.drop:
-            quotes.pop(matching[0].id, None)
-        else:
-            # From the dict, not from the match: two corrections may concern one quote.
-            quotes[matching[0].id] = corrected(quotes.get(matching[0].id, matching[0]), correction, annotation)
-    return replace(
-        annotation,
-        quotes=tuple(quotes.values()),
-        nested=tuple(quote for quote in annotation.nested if quote.parent in quotes),
-        problems=annotation.problems + tuple(problems),
-    )
-
-
-def find_corrected(annotation: Annotation, correction: QuoteCorrection) -> tuple[Quote, ...]:
-    """Find the quotes whose words are the correction's, with or without the marks around them."""
-    text = annotation.article.text
-    words = comparable(correction.exact)
-    found = []
-    for quote in annotation.quotes:
-        spans = [quote.span, *(quote.quoted if len(quote.quoted) == 1 else ())]
-        if any(comparable(text[span.start : span.end]) == words for span in spans) and stands_between(
-            text, quote.span, correction
-        ):
-            found.append(quote)
-    return tuple(found)
-
-
-def stands_between(text: str, span: Span, correction: QuoteCorrection) -> bool:
-    """Whether the correction's prefix and suffix stand right around a quote; marks and blanks between do not count."""
-    before, after = text[: span.start].rstrip(MARKS + "\n"), text[span.end :].lstrip(MARKS + "\n")
-    prefix = (correction.prefix or "").strip(MARKS + "\n")
-    suffix = (correction.suffix or "").strip(MARKS + "\n")
-    return before.endswith(prefix) and after.startswith(suffix)
-
-
-def comparable(words: str) -> str:
-    """Words without marks and stops around them, with one kind of each mark: what an editor may type otherwise."""
-    even = words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return " ".join(even.strip(MARKS + ",.;:\n").split())
-
-
-def match_problem(annotation: Annotation, correction: QuoteCorrection, matching: tuple[Quote, ...]) -> Problem:
-    """Say that a correction matches no quote, or several."""
-    path = annotation.article.facts.path or annotation.article.seed.path
-    words = shortened(correction.exact)
-    if matching:
-        return Problem(
-            path,
-            f"{len(matching)} quotes have the words “{words}”, so none is corrected",
-            "add `prefix` or `suffix`: the words right before or after the right one",
-            correction.line,
-        )
-    text = annotation.article.text
-    others = [text[start:end] for start, end in (quote.span for quote in annotation.quotes)]
-    near = process.extractOne(correction.exact, others, scorer=fuzz.ratio)
-    remedy = f"the nearest quote is “{shortened(near[0])}”" if near else "this article has no quotes"
-    return Problem(path, f"no quote has the words “{words}”", remedy, correction.line)
-
-
-def shortened(words: str) -> str:
-    """Words on one line, without the marks around them, cut where they are long."""
-    line = " ".join(words.split()).strip(MARKS)
-    return line if len(line) <= SHOWN_LENGTH else f"{line[: SHOWN_LENGTH - 1].rstrip()}…"
-
-
-def corrected(quote: Quote, correction: QuoteCorrection, annotation: Annotation) -> Quote:
-    """The quote as the editor wants it."""
-    return replace(
-        quote,
-        kind=correction.kind or quote.kind,
-        speaker=named_speaker(quote, correction.speaker, annotation) if correction.speaker else quote.speaker,
-        confidence=1.0,
-        corrected=True,
-    )
-
-
-def named_speaker(quote: Quote, name: str, annotation: Annotation) -> Speaker:
-    """The speaker of that name, with the kind and entity that the article's mentions give them.
-
-    The words that stood for the machine's speaker are kept, unless they name somebody else.
-    """
-    same = next((mention for mention in annotation.mentions if mention.name == name), None)
-    span = quote.speaker.span if quote.speaker else None
-    if any(mention.span == span and mention.name not in (None, name) for mention in annotation.mentions):
-        span = None
-    return Speaker(
-        span=span,
-        name=name,
-        entity=same.entity if same and same.entity else slugify(name),
-        kind=same.kind if same else "person",
-    )

@@ -199,7 +199,9 @@ def expectation(reason: str, shape: type[msgspec.Struct], place: Place) -> str:
     if isinstance(kind, msgspec.inspect.DateType):
         return "write the day as in 2025-02-11"
     if isinstance(kind, msgspec.inspect.StrType):
-        return "write a whole address, as in https://…" if kind.pattern else "write words, in quotation marks"
+        if kind.pattern is None:
+            return "write words, in quotation marks"
+        return "write a whole address, as in https://…" if "://" in kind.pattern else "write it as in the-old-harbour"
     if isinstance(kind, msgspec.inspect.StructType):
         return f"write keys with values, as in `{first_key(kind.cls)}: …`"
     return f"{reason[0].lower()}{reason[1:]}"
@@ -224,8 +226,12 @@ def type_at(shape: type[msgspec.Struct], place: Place) -> Any:
             kind = kind.item_type
         else:
             kind = next(field.type for field in kind.fields if field.name == step)
-        if isinstance(kind, msgspec.inspect.UnionType):
-            kind = next(part for part in kind.types if not isinstance(part, msgspec.inspect.NoneType))
+        while isinstance(kind, (msgspec.inspect.Metadata, msgspec.inspect.UnionType)):
+            kind = (
+                kind.type
+                if isinstance(kind, msgspec.inspect.Metadata)
+                else next(part for part in kind.types if not isinstance(part, msgspec.inspect.NoneType))
+            )
     return kind
 
 

@@ -2,7 +2,7 @@
 
 Reads    `seeds/*.txt` and `seeds/*.md`, in the order of their names.
 Gives    seeds, and one `Problem` for each file that was left out or was not UTF-8.
-Skips    dot-files, folders below, files with other endings: they are nobody's mistake.
+Skips    dot-files, folders below, files with other endings, a README: they are nobody's mistake.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from generator.model import Problem, Seed
 from generator.slugs import mark, slugify
 
 ENDINGS: Final = frozenset({".txt", ".md"})
+
+README: Final = "readme"
+"""The name, without ending and in lower case, of a file that tells people about a folder and is no article."""
 
 MAX_BYTES: Final = 2_000_000
 """Some 300,000 words. The longest newspaper articles hold about 30,000, so a larger file is no article."""
@@ -60,6 +63,7 @@ def read_seeds(folder: Path, root: Path) -> tuple[tuple[Seed, ...], tuple[Proble
     problems: list[Problem] = []
     for path in list_seed_paths(folder, root):
         try:
+            check_link(path, folder, root)
             seed = read_seed(path, root)
         except SeedError as error:
             problems.append(error.problem)
@@ -82,12 +86,13 @@ def read_seeds(folder: Path, root: Path) -> tuple[tuple[Seed, ...], tuple[Proble
 
 
 def list_seed_paths(folder: Path, root: Path) -> tuple[Path, ...]:
-    """List what stands in a folder under a seed's ending, readable or not, sorted by name.
+    """List what stands in a folder under a seed's ending, readable or not, sorted by name, but for a README.
 
     Raises:
         DossierError: there is no such folder, or it cannot be listed.
     """
-    return tuple(folder / name for name in list_names(folder, root) if Path(name).suffix.lower() in ENDINGS)
+    names = [Path(name) for name in list_names(folder, root)]
+    return tuple(folder / name for name in names if name.suffix.lower() in ENDINGS and name.stem.lower() != README)
 
 
 def list_names(folder: Path, root: Path) -> tuple[str, ...]:
@@ -104,6 +109,23 @@ def list_names(folder: Path, root: Path) -> tuple[str, ...]:
             f"{shown_path(folder, root)}: cannot list the seeds ({reason}); make the folder and put seeds into it"
         ) from error
     return tuple(name for name in names if not name.startswith("."))
+
+
+def check_link(path: Path, folder: Path, root: Path) -> None:
+    """Refuse a link that leads out of the project: a dossier that somebody passes on must not publish other files.
+
+    Raises:
+        SeedError: it does.
+    """
+    if not path.is_symlink():
+        return
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself: reading it says so
+        return
+    if not any(target.is_relative_to(home.resolve()) for home in (folder, root)):
+        shown = shown_path(path, root)
+        raise SeedError(Problem(shown, "is a link to a file outside the project", "put the file itself in its place"))
 
 
 def read_seed(path: Path, root: Path) -> Seed:
@@ -161,6 +183,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError as error:
+        if not path.is_symlink():
+            raise SeedError(Problem(shown, "there is no such file", "check the path")) from error
         raise SeedError(
             Problem(shown, "is a link to a file that does not exist", "restore that file or delete the link")
         ) from error

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import hashlib
 import tempfile
 import types
 from pathlib import Path
@@ -124,6 +125,26 @@ def test_a_damaged_entry_is_taken_as_missing_and_counted(tmp_path, damage):
     assert kept.get("key") == ANNOTATION
 
 
+def test_an_entry_of_another_shape_is_taken_as_missing(tmp_path):
+    AnnotationCache(tmp_path).put("key", ANNOTATION)
+    entry = b"[1]"
+    (tmp_path / "key.json").write_bytes(hashlib.sha256(entry).hexdigest().encode() + b"\n" + entry)
+    kept = AnnotationCache(tmp_path)
+    assert (kept.get("key"), kept.damaged) == (None, 1)
+
+
+def test_a_cache_of_another_version_is_known(tmp_path, monkeypatch):
+    assert not AnnotationCache(tmp_path / "none yet").outdated
+    AnnotationCache(tmp_path).put("key", ANNOTATION)
+    assert not AnnotationCache(tmp_path).outdated
+    monkeypatch.setattr(cache, "code_digest", lambda: "another version")
+    later = AnnotationCache(tmp_path)
+    assert later.outdated
+    later.put("other", ANNOTATION)
+    later.prune()
+    assert not AnnotationCache(tmp_path).outdated
+
+
 def test_pruning_leaves_what_this_run_read_or_wrote(tmp_path):
     first = AnnotationCache(tmp_path)
     for key in ("a", "b", "c"):
@@ -136,13 +157,14 @@ def test_pruning_leaves_what_this_run_read_or_wrote(tmp_path):
 
 
 def test_git_passes_the_cache_over(tmp_path):
+    (tmp_path / "cache").mkdir()  # a kill may have come right behind this
     AnnotationCache(tmp_path / "cache").put("key", ANNOTATION)
     assert (tmp_path / "cache/.gitignore").read_text() == "*\n"
 
 
 def test_a_cache_that_cannot_be_written_is_told_in_one_line(tmp_path):
     (tmp_path / "cache").write_text("a file in the way")
-    with pytest.raises(OutputError, match=r"cache: cannot be written \(Not a directory\)"):
+    with pytest.raises(OutputError, match=r"cache: cannot be written \(file exists\)"):
         AnnotationCache(tmp_path / "cache").put("key", ANNOTATION)
 
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import os
+import re
+import resource
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -12,8 +15,8 @@ from hypothesis import strategies as st
 from generator.errors import OutputError
 from generator.model import Page
 from generator.output.lock import only_run
-from generator.output.manifest import MANIFEST, digest, read_manifest
-from generator.output.write import write_pages
+from generator.output.manifest import MANIFEST, digest, merge, read_manifest
+from generator.output.write import WORKSHOP, write_pages
 
 INDEX = Page("index.md", "# Overview\n")
 HARBOUR = Page("articles/harbour.md", "# The harbour\n")
@@ -132,12 +135,23 @@ def test_a_foreign_file_where_a_new_page_belongs_is_kept_and_named(dossier):
 def test_without_a_manifest_identical_pages_are_adopted_and_others_kept(dossier):
     write_pages((INDEX, HARBOUR, FERRY), dossier)
     (dossier / MANIFEST).unlink()
+    shutil.rmtree(dossier / WORKSHOP)
     (dossier / FERRY.path).write_text("# Somebody's\n")
     done = write_pages((INDEX, HARBOUR, FERRY), dossier)
     assert done.written == ()
     assert [problem.path for problem in done.problems] == ["dossier/articles/ferry.md"]
     assert set(read_manifest(dossier)) == {"articles/harbour.md", "index.md"}
     assert write_pages((INDEX,), dossier).removed == ("articles/harbour.md",)
+
+
+def test_without_a_manifest_pages_are_brought_up_to_date_and_a_persons_words_are_kept(dossier):
+    write_pages((INDEX, HARBOUR, FERRY), dossier)
+    (dossier / MANIFEST).unlink()
+    (dossier / FERRY.path).write_text("# My own words\n")
+    done = write_pages((Page("index.md", "# New\n"), Page(FERRY.path, "# New\n")), dossier)
+    assert (done.written, done.removed) == (("index.md",), (HARBOUR.path,))
+    assert [problem.path for problem in done.problems] == ["dossier/articles/ferry.md"]
+    assert (dossier / FERRY.path).read_text() == "# My own words\n"
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00\xff\xfe" * 50, b"<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n"])
@@ -231,7 +245,7 @@ def test_a_full_disk_is_told_in_one_line_and_changes_nothing(dossier, monkeypatc
         return write_bytes(place, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OutputError, match=r"No space left on device\); free some space") as error:
+    with pytest.raises(OutputError, match=r"no space left on device\); free some space") as error:
         write_pages((Page("index.md", "new"), Page(HARBOUR.path, "new")), dossier)
     assert "\n" not in str(error.value)
     assert (tree(dossier), (dossier / MANIFEST).read_bytes()) == before
@@ -241,9 +255,42 @@ def test_a_full_disk_is_told_in_one_line_and_changes_nothing(dossier, monkeypatc
     assert tree(dossier) == {"index.md": b"new", HARBOUR.path: b"new"}
 
 
+def write_with_little_room(pages: tuple[Page, ...], dossier: Path, most: int) -> str:
+    """Write in a child process none of whose files may grow beyond `most` bytes; give the error's line."""
+    reading, writing = os.pipe()
+    if child := os.fork():
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            line = told.read()
+        os.waitpid(child, 0)
+        return line
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    try:
+        write_pages(pages, dossier)
+        os.write(writing, b"no error")
+    except OutputError as error:
+        os.write(writing, str(error).encode())
+    finally:
+        os._exit(0)
+
+
+def test_when_no_more_can_be_written_the_old_pages_stay_whole(dossier):
+    write_pages((INDEX, HARBOUR), dossier)
+    before = tree(dossier), (dossier / MANIFEST).read_bytes()
+    longer = (Page("index.md", "new"), Page(HARBOUR.path, "new words\n" * 1000))
+    assert re.fullmatch(
+        r"\S+/dossier: cannot be written \(file too large\); free some space and run again",
+        write_with_little_room(longer, dossier, 4000),
+    )
+    assert (tree(dossier), (dossier / MANIFEST).read_bytes()) == before
+    assert list((dossier / WORKSHOP).glob("new-*")) == []
+    assert write_with_little_room(longer, dossier, 400_000) == "no error"
+    assert tree(dossier) == as_tree(*longer)
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OutputError, match=r"cannot be written \(Not a directory\)"):
+    with pytest.raises(OutputError, match=r"cannot be written \(not a directory\)"):
         write_pages((INDEX,), tmp_path / "file" / "dossier")
 
 
@@ -261,7 +308,7 @@ def test_what_a_killed_run_left_behind_is_cleared_away(dossier):
     write_pages((INDEX,), dossier)
     (dossier / ".writing" / "new-7").write_text("half a pa")
     write_pages((INDEX,), dossier)
-    assert sorted(place.name for place in (dossier / ".writing").iterdir()) == [".gitignore", "lock"]
+    assert sorted(place.name for place in (dossier / ".writing").iterdir()) == [".gitignore", ".manifest", "lock"]
 
 
 def test_files_are_readable_like_any_other(dossier):
@@ -303,7 +350,7 @@ def test_whatever_happens_no_word_of_a_person_is_lost(happenings):
 
 
 def run_and_check(wanted: dict[str, bytes], dossier: Path) -> None:
-    before, ours = tree(dossier), read_manifest(dossier)
+    before, ours = tree(dossier), merge((read_manifest(dossier), read_manifest(dossier / WORKSHOP)))
     pages = tuple(Page(path, data.decode()) for path, data in wanted.items())
     done = write_pages(pages, dossier)
     after = tree(dossier)

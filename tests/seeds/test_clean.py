@@ -120,7 +120,7 @@ def test_signs_of_markdown_are_no_part_of_the_words() -> None:
         ("(Reporting by Ada Example; Editing by John Test)", "credit"),
         ("Photo: Harbour News", "photo credit"),
         ("Exit mobile version", "page footer"),
-        ("© 2025 Harbour News. All rights reserved.", "page footer"),
+        ("© 2025 Harbour News. All rights reserved.", "copyright"),
     ],
 )
 @pytest.mark.parametrize("place", ["within", "at the end"])

@@ -186,3 +186,26 @@ def test_the_five_seeds_are_read(root: Path) -> None:
     seeds, problems = read_seeds(root / "seeds", root)
     assert problems == ()
     assert [seed.slug[:4] for seed in seeds] == ["000-", "001-", "002-", "003-", "004-"]
+
+
+def test_a_readme_is_no_article(tmp_path):
+    for name in ("README.md", "readme.txt", "Readme.MD", "pier.txt"):
+        (tmp_path / name).write_text("What stands here.", encoding="utf-8")
+    seeds, problems = read_seeds(tmp_path, tmp_path)
+    assert [seed.path for seed in seeds] == ["pier.txt"]
+    assert problems == ()
+
+
+def test_a_link_out_of_the_project_is_refused_and_one_within_it_is_followed(tmp_path):
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    for folder in (project / "seeds", project / "kept", elsewhere):
+        folder.mkdir(parents=True)
+    (elsewhere / "secret.txt").write_text("Not for the site.", encoding="utf-8")
+    (project / "kept" / "pier.txt").write_text("The pier is open.", encoding="utf-8")
+    (project / "seeds" / "a.txt").symlink_to(elsewhere / "secret.txt")
+    (project / "seeds" / "b.txt").symlink_to(project / "kept" / "pier.txt")
+    seeds, problems = read_seeds(project / "seeds", project)
+    assert [(seed.path, seed.text) for seed in seeds] == [("seeds/b.txt", "The pier is open.")]
+    assert [str(problem) for problem in problems] == [
+        "seeds/a.txt: is a link to a file outside the project; put the file itself in its place"
+    ]

@@ -1,0 +1,141 @@
+"""Lines of nothing but the words that pages are run with: buttons, menus, their own parts and sections.
+
+Reads    the lines of a seed and the lists `buttons`, `filler` and `sections` of `data/furniture.yml`.
+Gives    the indices of such lines, however their words are put together ("View all results", "No new posts"), and of
+         sentences that ask their reader to do something with the page.
+Skips    a line with one other word: "Search for trawler called off" is a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from generator.full_dates import find_full_dates
+from generator.seeds.furniture import Line, furniture_table, reads_like_sentence
+
+MAX_WORDS: Final = 8
+"""The longest line of buttons that is looked at."""
+
+DATE_LINE_BLANKS: Final = 16
+"""The most blanks in a date line."""
+
+ROW: Final = 4
+"""How many sections or buttons a row of a menu names at least, as most of its words."""
+
+ROW_SHARE: Final = 0.7
+"""Of a row's words that are sections or buttons; the rest are those that only this page has."""
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
+SPOKEN: Final = re.compile(r"[“”\"‘;]")
+TOLD: Final = re.compile(r"\b(?:said|says|told|tells|wrote|asked|was|were|had|he|she|they|who)\b", re.IGNORECASE)
+ADDRESSES: Final = re.compile(r"\b(?:you|your|you[’']re|please|consider becoming)\b", re.IGNORECASE)
+ASKS: Final = re.compile(
+    r"(?:log|sign|please|to|click|take|see|check|browse|find|explore|discover|tap|join|get|support|subscribe|become|help|enjoy|read|want|register|listen|follow|share)\b",
+    re.IGNORECASE,
+)
+PAGE_ITSELF: Final = re.compile(
+    r"\b(?:this (?:article|story|page|feature|site|website|newsletter|publication|post)|saved? (?:articles|stories)"
+    r"|my profile"
+    r"|reader-(?:supported|funded)|support (?:my|our) \w+|become an? (?:\w+ ){0,2}(?:subscriber|member|supporter)"
+    r"|our (?:(?:\w+ ){0,3}(?:newsletters?|e-?mails?)|app|journalism|website|readers|channel|terms|privacy policy)"
+    r"|receive new posts|(?:stories|articles|posts|more) like this|related (?:articles|stories))\b",
+    re.IGNORECASE,
+)
+"""What only a page's own text calls its own."""
+
+SMALL: Final = frozenset({"and", "of", "the", "in", "for", "to", "a", "on", "&"})
+
+
+@cache
+def buttons() -> frozenset[str]:
+    """The words of which a line of buttons holds at least one."""
+    return frozenset(furniture_table().buttons)
+
+
+@cache
+def filler() -> frozenset[str]:
+    """The words that may stand beside them."""
+    return frozenset(furniture_table().filler)
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """The words of date lines."""
+    return frozenset(furniture_table().date_words)
+
+
+@cache
+def sections() -> frozenset[str]:
+    """The names of sections, as one word each."""
+    return frozenset(word for name in furniture_table().sections for word in plain_words(name.replace("\\", "")))
+
+
+def plain_words(text: str) -> list[str]:
+    """A line's words and numbers in small letters."""
+    return [word.replace("’", "'").casefold() for word in WORD.findall(text)]
+
+
+def find_page_text(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, str]:
+    """Find the lines that are the page's by their words.
+
+    Among the article's sentences a few such words right above one may be its subheading ("Search results"); they stay.
+    """
+    words = {n for n, line in enumerate(lines) if n not in known and is_page_words(line.text)}
+    sentences = [
+        n for n, line in enumerate(lines) if n not in known and n not in words and reads_like_sentence(line.text)
+    ]
+    first = sentences[0] if sentences else len(lines)
+    found = {
+        n: "page footer"
+        for n in words
+        if not (n > first and n + 1 in sentences) or lines[n].text.endswith(("...", "…"))
+    }
+    talk = (n for n, line in enumerate(lines) if n not in known and n not in words and is_page_talk(line.text))
+    return found | dict.fromkeys(talk, "page footer")
+
+
+def is_page_words(text: str) -> bool:
+    """Whether a line is nothing but words of buttons, or a row of a menu."""
+    if SPOKEN.search(text) or (text.endswith((",", ":", ".", "?")) and not text.endswith("...")):
+        return False
+    words = plain_words(text)
+    if not words:
+        return False
+    pressed = sum(word in buttons() for word in words)
+    others = sum(word in filler() or word.isdigit() for word in words if word not in buttons())
+    if len(words) <= MAX_WORDS and pressed and pressed + others == len(words):
+        # "The menu", "The search": a subheading of the article may name a thing that pages have too.
+        return words[0] not in ("the", "a", "an") or pressed > 1
+    return is_menu_row(text, words)
+
+
+def is_page_talk(text: str) -> bool:
+    """Whether a sentence speaks to the reader about the page, as "Log in to save articles for later" does.
+
+    What it is about must be the page itself: a guide to some service tells its readers to log in, too.
+    """
+    if not (ASKS.match(text) or ADDRESSES.search(text)) or SPOKEN.search(text) or TOLD.search(text):
+        return False
+    return PAGE_ITSELF.search(text) is not None and not buttons().isdisjoint(plain_words(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a full date and nothing else than a date line has ("May 6, 2025 at 3 AM, 2 min read")."""
+    if text.count(" ") > DATE_LINE_BLANKS or not any(sign.isdigit() for sign in text):
+        return False
+    words = plain_words(text)
+    if not all(word.isdigit() or word in date_words() or word in buttons() or word in filler() for word in words):
+        return False
+    return next(iter(find_full_dates(text, 0, len(text))), None) is not None
+
+
+def is_menu_row(text: str, words: list[str]) -> bool:
+    """Whether a line without a sentence's signs names sections one after the other."""
+    if len(words) < ROW or text.endswith((".", "!", "?")):
+        return False
+    if any(word[0].islower() and word not in SMALL for word in WORD.findall(text)):
+        return False
+    hits = sum(word in sections() or word in buttons() for word in words)
+    return hits >= ROW and hits >= ROW_SHARE * len(words)
