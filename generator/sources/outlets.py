@@ -15,6 +15,7 @@ from generator.slugs import slugify
 from generator.tables import read_table
 
 SCHEME: Final = re.compile(r"^[a-z]+://")
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_ID: Final = 100
 """Of an id, in characters; file systems allow 255 bytes for a file's name."""
 
@@ -46,6 +47,8 @@ class RatingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     as_of: str
     cite: str | None = None
+    row: str | None = None
+    """Which row of a shared source says so."""
     citation: str | None = None
     url: str | None = None
 
@@ -104,10 +107,11 @@ def read_registry() -> Registry:
     """Read the registry (once a process).
 
     Raises:
-        ValueError: two outlets share a name, or a citation is missing; a fault of ours that a test catches.
+        ValueError: two outlets share a name, a fact lacks citation and date and is not marked as unverified, or a
+            rating lacks rater, citation or year; a fault of ours that a test catches.
     """
     table: OutletTable = read_table("outlets", OutletTable)
-    outlets = tuple(_named(entry, table.citations) for entry in table.outlets)
+    outlets = tuple(named_outlet(entry, table.citations) for entry in table.outlets)
     keys: dict[str, NamedOutlet] = {}
     for entry, named in zip(table.outlets, outlets, strict=True):
         for name in (*named.names, *entry.ambiguous, entry.id):
@@ -168,7 +172,12 @@ def _unknown(claim: OutletClaim | Origin, name: str) -> Outlet:
     return Outlet(id=name, name=claim.name, domains=domains, aliases=(), kind=None, facts=(), ratings=())
 
 
-def _named(entry: OutletEntry, citations: dict[str, CitationEntry]) -> NamedOutlet:
+def named_outlet(entry: OutletEntry, citations: dict[str, CitationEntry]) -> NamedOutlet:
+    """Make the records of an entry.
+
+    Raises:
+        ValueError: a fact or rating lacks what `read_registry` names.
+    """
     outlet = Outlet(
         id=entry.id,
         name=entry.name,
@@ -186,9 +195,7 @@ def _named(entry: OutletEntry, citations: dict[str, CitationEntry]) -> NamedOutl
 
 def _fact(entry: FactEntry, citations: dict[str, CitationEntry]) -> Fact:
     shared = citations[entry.cite] if entry.cite else None
-    if entry.value is not None and entry.verified and not (shared or entry.citation):
-        raise ValueError(f"outlets.yml: “{entry.label}: {entry.value}” cites nothing and is not marked as unverified")
-    return Fact(
+    fact = Fact(
         label=entry.label,
         value=entry.value,
         citation=shared.text if shared else entry.citation,
@@ -196,14 +203,20 @@ def _fact(entry: FactEntry, citations: dict[str, CitationEntry]) -> Fact:
         as_of=entry.as_of or (shared.as_of if shared else None),
         verified=entry.verified,
     )
+    if fact.value is not None and fact.verified and not (fact.citation and fact.url and fact.as_of):
+        raise ValueError(
+            f"outlets.yml: “{fact.label}: {fact.value}” lacks citation, address or date and is not marked as unverified"
+        )
+    return fact
 
 
 def _rating(entry: RatingEntry, citations: dict[str, CitationEntry]) -> Rating:
     shared = citations[entry.cite] if entry.cite else None
     citation = shared.text if shared else entry.citation
-    if citation is None:
-        raise ValueError(f"outlets.yml: the rating “{entry.text}” by {entry.rater} cites nothing")
-    return Rating(entry.rater, entry.text, entry.as_of, citation, shared.url if shared else entry.url)
+    url = shared.url if shared else entry.url
+    if not (entry.rater and citation and url and YEAR.search(entry.as_of)):
+        raise ValueError(f"outlets.yml: the rating “{entry.text}” by “{entry.rater}” lacks rater, citation or year")
+    return Rating(entry.rater, entry.text, entry.as_of, f"{citation}, row {entry.row}" if entry.row else citation, url)
 
 
 def name_key(name: str) -> str:

@@ -106,6 +106,12 @@ def test_the_carrier_is_not_its_own_origin():
     assert credited(text) == [("cnn.com", "outlet", "CNN’s Ada Finch contributed to this report")]
 
 
+def test_a_carrier_that_the_editor_knows_by_its_domain_is_not_its_own_origin():
+    facts = ArticleFacts(outlet=OutletClaim(None, "Harbour News", "editor", None, domain="harbour.example"))
+    article = find_credits(plain_article("“It is safe,” she told the Harbour News.", facts=facts))
+    assert (article.outlet.outlet, article.origins) == ("harbour.example", ())
+
+
 def test_what_an_editor_wrote_wins_and_takes_the_span_of_the_text():
     facts = ArticleFacts(
         outlet=OutletClaim(None, "Harbour News", "editor", None, (Evidence("a copy"),), "certain", "harbour.example"),

@@ -7,21 +7,67 @@ import pytest
 from plain_article import plain_article
 
 from generator.model import Origin, OutletClaim
-from generator.sources.outlets import outlet_id, outlets_of, read_registry
+from generator.seeds.clean import clean
+from generator.seeds.corrections import read_article_facts
+from generator.seeds.read import read_seeds
+from generator.sources.credits import find_credits
+from generator.sources.outlets import (
+    FactEntry,
+    OutletEntry,
+    RatingEntry,
+    named_outlet,
+    outlet_id,
+    outlets_of,
+    read_registry,
+)
 
 
-def test_every_fact_is_cited_or_marked_as_not_verified():
+def test_every_fact_is_cited_with_its_date_or_marked_as_not_verified():
     for named in read_registry().outlets:
         for fact in named.outlet.facts:
-            assert fact.value is None or fact.citation or not fact.verified, (named.outlet.id, fact)
-            assert not fact.citation or fact.as_of, (named.outlet.id, fact)
+            cited = fact.citation and fact.as_of and (fact.url or "").startswith("https://")
+            assert fact.value is None or cited or not fact.verified, (named.outlet.id, fact)
+            assert not (fact.citation and not fact.verified), (named.outlet.id, fact)
 
 
-def test_every_rating_has_a_rater_and_a_year():
+def test_every_rating_has_rater_year_and_citation():
     for named in read_registry().outlets:
         for rating in named.outlet.ratings:
             assert rating.rater
-            assert re.search(r"20\d\d", rating.as_of), (named.outlet.id, rating)
+            assert rating.text
+            assert re.search(r"\b20\d\d\b", rating.as_of), (named.outlet.id, rating)
+            assert rating.citation
+            assert (rating.url or "").startswith("https://"), (named.outlet.id, rating)
+
+
+def entry_with(fact: FactEntry | None = None, rating: RatingEntry | None = None) -> OutletEntry:
+    facts, ratings = ((one,) if one else () for one in (fact, rating))
+    return OutletEntry("harbour.example", "Harbour Gazette", (), None, facts=facts, ratings=ratings)
+
+
+PAGE = {"citation": "a page", "url": "https://x.example"}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        entry_with(FactEntry("Owner", "Somebody")),
+        entry_with(FactEntry("Owner", "Somebody", **PAGE)),
+        entry_with(FactEntry("Owner", "Somebody", citation="a page", as_of="2025")),
+        entry_with(rating=RatingEntry("Rater", "good", "undated", **PAGE)),
+        entry_with(rating=RatingEntry("Rater", "good", "2025")),
+        entry_with(rating=RatingEntry("", "good", "2025", **PAGE)),
+    ],
+)
+def test_a_fact_without_citation_and_date_or_a_rating_without_year_does_not_pass(entry):
+    with pytest.raises(ValueError, match=r"outlets\.yml"):
+        named_outlet(entry, {})
+
+
+def test_a_fact_with_citation_and_date_or_marked_as_not_verified_passes():
+    named = named_outlet(entry_with(FactEntry("Owner", "Somebody", as_of="2025", **PAGE)), {})
+    assert named.outlet.facts[0].verified
+    named_outlet(entry_with(FactEntry("Owner", "Somebody", verified=False)), {})
 
 
 def test_only_a_cited_state_link_makes_an_outlet_state_controlled():
@@ -31,7 +77,7 @@ def test_only_a_cited_state_link_makes_an_outlet_state_controlled():
         assert (named.outlet.kind == "state-controlled") == cited, named.outlet.id
 
 
-def test_ratings_that_may_not_be_passed_on_as_a_set_stand_only_at_the_outlets_of_the_sample():
+def test_ratings_that_may_not_be_passed_on_as_a_set_stand_only_at_outlets_of_the_sample(root):
     raters = {"Wikipedia editors (perennial sources)", "Wikipedia editors (perennial sources and other lists)"}
     rated = {
         named.outlet.id
@@ -39,6 +85,9 @@ def test_ratings_that_may_not_be_passed_on_as_a_set_stand_only_at_the_outlets_of
         if any(rating.rater not in raters for rating in named.outlet.ratings)
     }
     assert rated == {"rt.com", "trtworld.com", "foxnews.com", "nypost.com"}
+    seeds, _ = read_seeds(root / "seeds", root)
+    articles = [clean(seed, read_article_facts(seed, root / "seeds", root)[0]) for seed in seeds]
+    assert rated <= {outlet.id for outlet in outlets_of(tuple(map(find_credits, articles)), read_registry())}
 
 
 def test_every_outlet_tells_country_owner_funding_and_state_link():
