@@ -1,18 +1,24 @@
 # make site   the dossier as a website in site/
+# make zip    the same as site-from-disk.zip, which opens without a server
 # make test   every test
-# Both set up .venv by themselves, from the locked requirements, and again only when those change.
+# Each sets up .venv by itself, from the locked requirements, and again only when those change.
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-LOCK := uv pip compile pyproject.toml --extra build --universal --python-version 3.10 --generate-hashes \
+LOCK := uv pip compile pyproject.toml --extra build --extra docx --extra pdf --universal --python-version 3.10 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: site serve test check lint goldens lock
+.PHONY: site zip serve test check lint goldens lock
 
 site: .venv/ready
 	$(BIN)/python -m generator
 	$(BIN)/mkdocs build --strict
+
+zip: .venv/ready
+	$(BIN)/python -m generator
+	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir site-from-disk
+	$(BIN)/python -m zipfile --create site-from-disk.zip site-from-disk
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve
