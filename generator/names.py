@@ -28,6 +28,11 @@ LONG_FAMILY_NAME: Final = 8
 SAME_START: Final = 4
 """Letters in which near spellings agree; names that differ there are not compared at all."""
 
+EASTERN: Final = str.maketrans("go", "ha")
+FINAL_U: Final = re.compile(r"(?<=[aei])u$")
+SHORTEST_LOOSE: Final = 6
+"""Letters; shorter names that differ in g and h, or o and a, are others (Cole, Cale)."""
+
 # Letters that transliterations of one name choose differently, applied in this order to lower-case ASCII.
 SPELLINGS: Final = (
     (re.compile(r"[^a-z]"), ""),
@@ -46,10 +51,17 @@ SPELLINGS: Final = (
 )
 
 
+NICKNAME: Final = re.compile(r"[\"“”][^\"“”]+[\"“”]")
+"""Between the parts of a name: Jose “Pepe” Arroyo."""
+
+
 class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/names.yml`; the file says what each list holds."""
 
     particles: str
+    only_particles: str
+    of_people: str
+    prefixes: str
     suffixes: str
     family_first: str
     variants: list[str]
@@ -58,11 +70,25 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_either: str
 
 
+class GivenNameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/given_names.yml`; the file says what each list holds."""
+
+    male: str
+    female: str
+    either: str
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The table's lists as sets."""
+    """The tables' lists as sets."""
 
     particles: frozenset[str]
+    only_particles: frozenset[str]
+    """Those that are no given name either: a name that begins with one is a family name."""
+    of_people: frozenset[str]
+    """Those that, between capitalised words, stand in people's names only."""
+    prefixes: frozenset[str]
+    """Words that belong to the family name after them, as particles do, and are capitalised."""
     suffixes: frozenset[str]
     family_first: frozenset[str]
     variant: dict[str, str]
@@ -73,17 +99,26 @@ class NameWords:
 
 @cache
 def name_words() -> NameWords:
-    """Read the table of names (once a process)."""
-    table = read_table("names", NameTable)
+    """Read the tables of names (once a process)."""
+    table, world = read_table("names", NameTable), read_table("given_names", GivenNameTable)
     male, female = table.given_male.split(), table.given_female.split()
-    gender: dict[str, Gender] = {**dict.fromkeys(male, "male"), **dict.fromkeys(female, "female")}
+    either = frozenset((*table.given_either.split(), *world.either.split()))
+    gender: dict[str, Gender] = {
+        **dict.fromkeys(world.male.split(), "male"),
+        **dict.fromkeys(world.female.split(), "female"),
+        **dict.fromkeys(male, "male"),
+        **dict.fromkeys(female, "female"),
+    }
     return NameWords(
         particles=frozenset(table.particles.split()),
+        only_particles=frozenset(table.only_particles.split()),
+        of_people=frozenset(table.of_people.split()),
+        prefixes=frozenset(table.prefixes.split()),
         suffixes=frozenset(table.suffixes.split()),
         family_first=frozenset(table.family_first.split()),
         variant={skeleton(word): row.split()[0] for row in table.variants for word in row.split()},
         gender=gender,
-        given=frozenset(gender) | frozenset(table.given_either.split()),
+        given=frozenset(gender) | either,
     )
 
 
@@ -122,6 +157,17 @@ class PersonName:
             runs.append(("-".join(hyphenless[1:]),))
         return tuple(run for run in runs if not all(word in name_words().particles for word in run))
 
+    def middle_surnames(self) -> tuple[tuple[str, ...], ...]:
+        """Words before the family name that may be another one (Hugo Céspedes Arce): no given names or initials."""
+        if self.family_first:
+            return ()
+        given = name_words().given
+        return tuple(
+            (word,)
+            for at, word in enumerate(self.given)
+            if at and not is_initial(word) and (at > 1 or word not in given)  # Luiz Inácio Lula da Silva
+        )
+
 
 def fold_word(word: str) -> str:
     """A word of a name for comparison: lower-case ASCII without apostrophes and full stops."""
@@ -140,25 +186,38 @@ def parse_name(name: str) -> PersonName:
     """Take a person's name apart.
 
     Family names come last, with their particles; first where the first word is such a family name and nothing
-    speaks for a Western order (Xi Jinping, Kim Jong Un, but Kim Kardashian, Lee Harvey Oswald).
+    speaks for a Western order (Xi Jinping, Kim Jong Un, but Kim Kardashian, Lee Harvey Oswald). A name that begins
+    with a particle is a family name alone (von der Leyen), and a nickname in quotation marks is left out.
     """
-    words = [fold_word(word) for word in name.replace(",", " ").split()]
+    written = NICKNAME.sub(" ", name).replace(",", " ").split()
+    words = [fold_word(word) for word in written]
     table = name_words()
     suffix = None
     if len(words) > 1 and words[-1] in table.suffixes:
         suffix = words.pop()
     if len(words) > 2 and is_initial(words[0]) and is_initial(words[1]):
         words[:2] = ["".join(words[:2])]  # J. D. Vance, JD Vance
-    if len(words) <= 1:
+    if len(words) <= 1 or begins_with_particle(words, written[0]):
         return PersonName((), tuple(words), suffix)
     if is_family_first(words):
         return PersonName(tuple(words[1:]), (words[0],), suffix, family_first=True)
     start = len(words) - 1
-    while start > 1 and words[start - 1] in table.particles:
-        start -= 1
-    if start > 1 and words[start - 1] == "al":
+    while start > 1 and (words[start - 1] in table.particles or words[start - 1] in table.prefixes):
         start -= 1
     return PersonName(tuple(words[:start]), tuple(words[start:]), suffix)
+
+
+def begins_with_particle(words: list[str], first: str) -> bool:
+    """Whether several words are a family name with its particles: bin Salman, Van der Leyen, but not Van Morrison.
+
+    Args:
+        words: folded.
+        first: the first one as written.
+    """
+    table = name_words()
+    if words[0] not in table.particles:
+        return False
+    return words[0] in table.only_particles or first.islower() or (len(words) > 2 and words[1] in table.particles)
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -197,8 +256,19 @@ def given_key(word: str) -> str:
     return name_words().variant.get(levelled, levelled)
 
 
+def loosened(word: str) -> str:
+    """A name's skeleton, levelled further as Ukrainian names differ from Russian ones (Horbatenko, Gorbatenko).
+
+    Short names keep their skeleton, as other people differ in no more than that.
+    """
+    levelled = skeleton(word)
+    return FINAL_U.sub("v", levelled.translate(EASTERN)) if len(levelled) >= SHORTEST_LOOSE else levelled
+
+
 def are_near_spellings(one: str, other: str) -> bool:
     """Whether two family names (skeletons), borne with the same given name, are one spelt in two ways."""
+    if loosened(one) == loosened(other):
+        return True
     return (
         min(len(one), len(other)) >= LONG_FAMILY_NAME
         and one[:SAME_START] == other[:SAME_START]

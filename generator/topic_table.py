@@ -21,9 +21,13 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definition: str
     """One sentence for readers."""
     keywords: tuple[str, ...]
-    """Phrases; see `annotate.phrases`."""
+    """Phrases that name the topic by themselves; see `annotate.phrases`."""
+    support: tuple[str, ...] = ()
+    """Phrases that carry the topic only where a keyword names it elsewhere in the article."""
     never: tuple[str, ...] = ()
-    """Longer phrases in which a keyword means something else."""
+    """Longer phrases in which one of them means something else."""
+    iptc: dict[str, str] = {}
+    """Ids of the nearest concepts of the IPTC Media Topics, with their English names."""
 
 
 class TopicTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

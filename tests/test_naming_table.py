@@ -20,7 +20,10 @@ def named(text: str) -> list[tuple[str, str]]:
         ("The Ukraine situation is grave. The situation at home is not.", [("Ukraine situation", "Ukraine situation")]),
         ("Rescue teams in Ukraine had the situation and the crisis in hand.", []),
         ("The U.S. war aid reached Ukraine.", [("war", "war")]),
-        ("Invaders came to Ukraine in Russia's war.", [("Invaders", "invasion"), ("Russia's war", "Russia’s war")]),
+        ("Invading Ukraine was Russia's war.", [("Invading", "invasion"), ("Russia's war", "Russia’s war")]),
+        ("Russian invaders left Ukraine.", [("Russian invaders", "Russian invaders")]),
+        ("The US defense secretary spoke.", [("defense secretary", "Defense Secretary")]),
+        ("Philippine Defense Secretary Ada Okafor spoke. The British defence secretary did not.", []),
         ("turkey for dinner in Turkey", [("Turkey", "Turkey")]),
     ],
 )

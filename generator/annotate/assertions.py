@@ -1,8 +1,8 @@
 """What a sentence asserts, denies or leaves open, read from its words: for comparing a headline with its body.
 
-An act (`data/headline.yml`) is a pair of contraries, such as to approve and to reject: who does the one does not do the
-other. Negators turn it round, hedges take it back. Reads words and clause breaks, not grammar, so that headlines, which
-parsers know badly, and sentences are read in one way and no parse is needed.
+An act (`data/opposites.yml`) is a pair of contraries, such as to approve and to reject: who does the one does not do
+the other. Negators turn it round, hedges take it back. Reads words and clause breaks, not grammar, so that headlines,
+which parsers know badly, and sentences are read in one way and no parse is needed.
 """
 
 from __future__ import annotations
@@ -25,9 +25,19 @@ PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:
 ADDED: Final = 4
 """Words behind the verb in a source that is added at the end, at most: ", says the head of the service"."""
 ASIDE: Final = re.compile(
-    r"\b(?:in|with|over|amid|by|at|during|as|when|under|on (?!\w+day\b))\b|\w that\b", re.IGNORECASE
+    r"\b(?:in|with|over|amid|by|at|during|as|when|under|on (?!\w+day\b))\b|\w(?<!day) that\b", re.IGNORECASE
 )
 """Between a verb and what it turns round: what follows is no longer its object ("blocked a road in protest")."""
+FOLLOWS: Final = re.compile(r"\b(?:in|at|on|to|for|with|over|by|from|as|during|amid)\b")
+"""Behind an object: when, where and how."""
+ASIDE_OR_FOR: Final = re.compile(ASIDE.pattern + r"|\b(?:for|of|from|to the|to a|the)\b", re.IGNORECASE)
+ACTIVE: Final = re.compile(r"\s+(?:on \w+day )?(?:that|the|an?|any|his|her|its|their|having|it|he|she|they|\w+ing)\b")
+"""Behind a verb with an object: "denied on Monday that", unlike "bail denied"."""
+BESIDE: Final = re.compile(r"\b(?:over|about|against|despite|amid|without|on)\b[^,:;]*", re.IGNORECASE)
+CLAUSE: Final = re.compile(r"\b(?:that|believe)\b")
+"""What denies a whole clause denies all in it: "do not believe that"."""
+INSIDE: Final = re.compile(r"\w \Z")
+"""Before a word that does not begin a sentence."""
 COMPARED: Final = re.compile(r"\b(?:than|from|compared with)(?: [\w-]+){0,4} \Z")
 TO_DO: Final = re.compile(r"[^,;:.]{0,20}?(?:\bto \w|\w{3}ing\b)")
 """Behind a verb: it is about doing something."""
@@ -41,6 +51,7 @@ BEHIND: Final = Meaning("behind")
 class Told:
     """An act with the sentence's stance towards it."""
 
+    span: Span
     act: str
     stance: Stance
     stems: frozenset[str]
@@ -49,6 +60,8 @@ class Told:
     """Stems that stand before it in its clause."""
     object: frozenset[str]
     """Stems that stand behind it in its clause. In the passive the two change places."""
+    object_alone: frozenset[str]
+    """The object without what follows it: "Rovers in the final"."""
     kind: Act
 
 
@@ -66,6 +79,8 @@ class Reading:
     """Those that tell of an act, hedged or not."""
     hedged: frozenset[str]
     """Those that stand behind what hedges or denies them."""
+    aside: frozenset[str]
+    """Those that a headline does not say to be: "row over bonuses"."""
     told: tuple[Told, ...]
 
 
@@ -78,20 +93,25 @@ class Source(NamedTuple):
     """Whether it is added at the end: ", the minister says"."""
 
 
-def read_sentence(text: str, stretch: Span) -> Reading:
+def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
     """Look a stretch's words up in the table; a longer phrase counts for the shorter ones inside it.
 
     Args:
         text: the article's text.
         stretch: a sentence, a headline, or a part of one.
+        title: whether words may be capitalised that are no names; elsewhere a name tells of no act ("Real Norte").
     """
-    every = list(phrase_index().find(text, stretch))
+    every = list(_without_overlaps(list(phrase_index().find(text, stretch))))
     found = tuple(
-        (span, BEHIND if meaning.kind == "undone" and _is_passive(text, stretch, span) else meaning)
-        for span, meanings in every
-        if not any(span != other and _holds(other, span) for other, _ in every)
-        for meaning in meanings
-        if meaning.kind != "idiom" and not (meaning.kind == "past" and _is_compared(text, span))
+        dict.fromkeys(
+            (span, BEHIND if meaning.kind == "undone" and _is_passive(text, stretch, span) else meaning)
+            for span, meanings in every
+            for meaning in meanings
+            if meaning.kind != "idiom"
+            and not (meaning.act and not title and _is_name(text, span))
+            and not (meaning.kind == "behind" and ACTIVE.match(text, span.end, stretch.end))
+            and not (meaning.kind == "past" and _is_compared(text, span))
+        )
     )
     closed = [span for span, meanings in every if all(meaning.kind != "act" for meaning in meanings)]
     stems = [
@@ -115,13 +135,24 @@ def read_sentence(text: str, stretch: Span) -> Reading:
             for at, stem in stems
             if at >= span.end and _near(text, span, Span(at, at))
         ),
+        frozenset(
+            stem
+            for beside in (BESIDE.finditer(text, *stretch) if title else ())
+            for at, stem in stems
+            if beside.start() < at < beside.end()
+        ),
         tuple(_told(text, stretch, found, stems)),
     )
 
 
+def denies(reading: Reading) -> bool:
+    """Whether a sentence denies anything."""
+    return any(meaning.kind in ("negator", "undone", "behind") for _, meaning in reading.found)
+
+
 def content_stems(text: str, stretch: Span) -> frozenset[str]:
     """Stems of all words but function words: cheaper than a reading, to see what a sentence is about."""
-    return frozenset(stem for word in WORD.findall(text, *stretch) if (stem := stem_of(word)))
+    return frozenset(filter(None, map(stem_of, WORD.findall(text, *stretch))))
 
 
 def source_of(text: str, reading: Reading) -> Source:
@@ -141,7 +172,16 @@ def source_of(text: str, reading: Reading) -> Source:
 
 
 def _is_passive(text: str, sentence: Span, verb: Span) -> bool:
-    return PASSIVE.search(text, sentence.start, verb.start) is not None and not text[slice(*verb)].endswith("ing")
+    """With an auxiliary; or, in a headline, without: "Rovers beaten by Albion"."""
+    if text[slice(*verb)].endswith("ing"):
+        return False
+    by = text[slice(*verb)].endswith(("ed", "en")) and text.startswith(" by ", verb.end)
+    return by or PASSIVE.search(text, sentence.start, verb.start) is not None
+
+
+def _is_name(text: str, word: Span) -> bool:
+    """Whether a word is capitalised within a sentence."""
+    return text[word.start].isupper() and INSIDE.search(text, max(0, word.start - 2), word.start) is not None
 
 
 def _is_compared(text: str, past: Span) -> bool:
@@ -152,10 +192,13 @@ def _is_compared(text: str, past: Span) -> bool:
 def _told(
     text: str, stretch: Span, found: tuple[tuple[Span, Meaning], ...], stems: list[tuple[int, str]]
 ) -> Iterator[Told]:
+    stances = {
+        span: _stance(text, span, found) for span in dict.fromkeys(span for span, meaning in found if meaning.act)
+    }
     for span, meaning in found:
         if meaning.act is None:
             continue
-        stance = _stance(text, span, found)
+        stance = stances[span]
         if stance is None:
             continue
         if meaning.contrary:
@@ -163,10 +206,14 @@ def _told(
         clause = Span(clause_start(text, stretch, span), _clause_end(text, stretch, span))
         before = frozenset(stem for at, stem in stems if clause.start <= at < span.start)
         behind = frozenset(stem for at, stem in stems if span.end <= at < clause.end)
+        follows = FOLLOWS.search(text, span.end + 3, clause.end)
+        alone = frozenset(stem for at, stem in stems if span.end <= at < (follows.start() if follows else clause.end))
         if _is_passive(text, stretch, span):
-            before, behind = behind, before
+            before, behind, alone = behind, before, before
+        if not before and (meaning.act.by_subject or meaning.act.contest):
+            before = frozenset(stem for at, stem in stems if at < span.start)
         words = frozenset(stem for at, stem in stems if span.start <= at < span.end)
-        yield Told(meaning.act.id, stance, words, before, behind, meaning.act)
+        yield Told(span, meaning.act.id, stance, words, before, behind, alone, meaning.act)
 
 
 TURNED: Final[dict[Stance, Stance]] = {"yes": "no", "no": "yes"}
@@ -174,8 +221,9 @@ TURNED: Final[dict[Stance, Stance]] = {"yes": "no", "no": "yes"}
 
 def _stance(text: str, act: Span, found: tuple[tuple[Span, Meaning], ...]) -> Stance | None:
     """How a sentence stands to an act in it; `None` where it hedges or tells of former days."""
-    before = [meaning.kind for span, meaning in found if _near(text, span, act)]
-    behind = [meaning.kind for span, meaning in found if _near(text, act, span)]
+    turning = [(span, meaning.kind) for span, meaning in found if meaning.kind != "act"]
+    before = [kind for span, kind in turning if _near(text, span, act) and not _is_spent(text, span, act, found)]
+    behind = [kind for span, kind in turning if _near(text, act, span)]
     if "hedge" in behind:  # it hedges what stands behind it: "the ban he had rejected"
         behind = behind[: behind.index("hedge")]
     if "past" in before or "past" in behind:
@@ -186,14 +234,30 @@ def _stance(text: str, act: Span, found: tuple[tuple[Span, Meaning], ...]) -> St
         return None
     if "unlikely" in before or "unlikely" in behind:
         return "unlikely"
-    denials = before.count("negator") + behind.count("behind")
+    denials = before.count("negator") + before.count("few") + behind.count("behind")
     denials += sum(
-        meaning.kind == "undone" and _near(text, span, act) and not ASIDE.search(text, span.end, act.start)
+        meaning.kind == "undone"
+        and _near(text, span, act)
+        and not ASIDE.search(text, span.end, act.start)
+        and not _is_spent(text, span, act, found)
         for span, meaning in found
     )
     if denials and "since" in behind:  # "have not won since 1987" tells of the years between
         return None
     return "no" if denials % 2 else "yes"
+
+
+def _is_spent(text: str, negator: Span, act: Span, found: tuple[tuple[Span, Meaning], ...]) -> bool:
+    """Whether what denies an act has another to deny before it: "will not pay for damage"."""
+    if CLAUSE.search(text, negator.start, negator.end + len(" that")):
+        return False
+    return any(
+        meaning.act
+        and negator.end <= span.start
+        and span.end <= act.start
+        and ASIDE_OR_FOR.search(text, span.end, act.start)
+        for span, meaning in found
+    )
 
 
 def _denied(
@@ -225,8 +289,18 @@ def _clause_end(text: str, sentence: Span, act: Span) -> int:
     return found.start() if found else sentence.end
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _without_overlaps(phrases: list[tuple[Span, tuple[Meaning, ...]]]) -> Iterator[tuple[Span, tuple[Meaning, ...]]]:
+    """Of phrases that overlap the longest, or else the first: of "no effect" and "effect on" the one, in text order."""
+    taken: list[Span] = []
+    for span in sorted({span for span, _ in phrases}, key=lambda span: (span.start - span.end, span.start)):
+        if all(span.end <= other.start or other.end <= span.start for other in taken):
+            taken.append(span)
+    idioms = [span for span, meanings in phrases if any(meaning.kind == "idiom" for meaning in meanings)]
+    return (
+        (span, meanings)
+        for span, meanings in phrases
+        if span in taken and not any(idiom.start <= span.start < idiom.end and span != idiom for idiom in idioms)
+    )
 
 
 def _near(text: str, first: Span, second: Span) -> bool:

@@ -235,9 +235,11 @@ def _grown(paragraph: Paragraph, report: Report, strings: list[Quoted]) -> _Clau
     ]
     text = paragraph.text
     opens = paragraph.span_of(doc[report.start - 1])[0] if report.start and is_that(doc[report.start - 1]) else start
-    letters = {at for at in range(opens, end) if text[at - paragraph.span.start].isalnum()}
-    outside = letters.difference(*(range(*strings[position].outer) for position in held))
-    is_string = bool(held) and len(outside) <= OUTSIDE * len(letters)
+    is_string = False
+    if held:
+        letters = {at for at in range(opens, end) if text[at - paragraph.span.start].isalnum()}
+        outside = letters.difference(*(range(*strings[position].outer) for position in held))
+        is_string = len(outside) <= OUTSIDE * len(letters)
     for position in held:
         start, end = min(start, strings[position].outer.start), max(end, strings[position].outer.end)
     return _Clause(report, Span(start, end), held, is_string)

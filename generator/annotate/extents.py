@@ -7,6 +7,7 @@ Follows  the conventions of PolNeAR: a relative clause or an apposition behind a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.cues import find_cue_verb, is_venue
@@ -19,6 +20,11 @@ MARKS: Final = frozenset({"''", "``", '"', "”", "“", "’", "‘", ")"})
 OPENERS: Final = frozenset({"''", "``", '"', "“", "‘", "("})
 CLAUSE_TAILS: Final = frozenset({"advcl", "prep", "npadvmod", "advmod", "ccomp"})
 OBJECT_TAILS: Final = frozenset({"oprd", "xcomp", "acl", "prep", "npadvmod"})
+# Keys of what a paragraph's parse is asked for again and again.
+STARTS: Final = "dossier_sentence_starts"
+PIVOTS: Final = "dossier_pivots"
+PARTICIPLES: Final = "participles"
+TURNS: Final = "turns"
 EDGES: Final = frozenset({",", ";", "-", "—", "–", "--", ":", "."})
 
 
@@ -29,13 +35,13 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
     ", citing a report"), and relative clauses behind a comma, which by convention are the reporter's.
     """
     doc = verb.doc
-    for token in doc[start + 2 : min(end + 1, len(doc))]:
+    for token in _between(doc, PARTICIPLES, start + 2, end + 1):
         name = _joined_name(token, start)
         if name is not None:
             _own(token, name, owners)
             end = name.left_edge.i - 1
             break
-    for token in doc[start + 2 : end]:
+    for token in _between(doc, TURNS, start + 2, end):
         if token.left_edge.i < start:
             continue
         at = token.i
@@ -63,6 +69,30 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
         if token.dep_ == "appos" and token.right_edge.i + 1 >= end - 1 and _is_gloss(token):
             return token.left_edge.i - 1
     return end
+
+
+def _between(doc: Doc, key: str, start: int, end: int) -> list[Token]:
+    """The tokens of [start, end) at which a report may end, found once a paragraph: a long one holds many reports."""
+    found: dict[str, list[int]] | None = doc.user_data.get(PIVOTS)
+    if found is None:
+        found = {
+            PARTICIPLES: [token.i for token in doc if token.tag_ == "VBG"],
+            TURNS: [token.i for token in doc[2:] if _may_turn(token)],
+        }
+        doc.user_data[PIVOTS] = found
+    row = found[key]
+    return [doc[at] for at in row[bisect_left(row, start) : bisect_left(row, end)]]
+
+
+def _may_turn(token: Token) -> bool:
+    """Whether the reporter's own words may begin at a token, whatever report stands before it."""
+    if token.dep_ in ("conj", "appos") or token.text in DASHES or _is_participle_cue(token):
+        return True
+    if token.doc[token.i - 1].text == ",":
+        relative = token.lower_ in ("which", "who", "whose", "whom")
+        if relative or (token.dep_ == "mark" and _is_contrast(token)) or _turns_away(token):
+            return True
+    return _stands_behind_quoted(token.doc, token.i) and _is_remark(token)
 
 
 def _joined_name(participle: Token, start: int) -> Token | None:
@@ -202,13 +232,12 @@ def _has_if(verb: Token) -> bool:
 def sentence_of(token: Token) -> tuple[int, int]:
     """The sentence around a token by its stops, since the parser cuts sentences at asides."""
     doc = token.doc
-    start = token.i
-    while start > 0 and not _begins_sentence(doc, start):
-        start -= 1
-    end = token.i + 1
-    while end < len(doc) and not _begins_sentence(doc, end):
-        end += 1
-    return start, end
+    starts: list[int] | None = doc.user_data.get(STARTS)
+    if starts is None:  # once a paragraph: a long one is asked for its sentences thousands of times
+        starts = [0, *(at for at in range(1, len(doc)) if _begins_sentence(doc, at)), len(doc)]
+        doc.user_data[STARTS] = starts
+    after = bisect_right(starts, token.i)
+    return starts[after - 1], starts[after]
 
 
 def _begins_sentence(doc: Doc, at: int) -> bool:

@@ -1,8 +1,9 @@
-"""Whether an article's body supports its headline: a hint with the sentences it rests on, never a verdict.
+"""Whether an article's body speaks against its headline: a hint with the sentences it rests on, never a verdict.
 
 A headline and a sentence are compared where they share most of the words that say who and what. A sentence speaks
 against the headline if it takes the other stance to the same act (see `assertions`), denies a word that the headline
-asserts, gives another number of the same things (see `headline_figures`), or names another as the one who did it. If
+asserts, gives another number of the same things (see `headline_figures`), or tells of another or of none (see
+`headline_instead`). If
 the lead does, or two others, and no sentence sides with the headline, the headline is called contradicted. What is
 hedged ("may", "urges", "if") counts for neither side. Built to be right when it speaks: it misses what is put in quite
 other words.
@@ -13,10 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from generator.annotate.assertions import TURNED, Reading, Source, Stance, Told, content_stems, read_sentence, source_of
-from generator.annotate.headline_figures import differ, find_figures, find_values
-from generator.annotate.sentences import split_sentences
+from generator.annotate.assertions import (
+    TURNED,
+    Reading,
+    Source,
+    Stance,
+    Told,
+    content_stems,
+    denies,
+    read_sentence,
+    source_of,
+)
+from generator.annotate.headline_figures import (
+    differ,
+    find_figures,
+    find_shares,
+    find_values,
+    gives_number,
+    with_rests,
+    with_sums,
+)
+from generator.annotate.headline_instead import names_another, tells_of_none
+from generator.annotate.headline_words import unnamed_sources
 from generator.model import Article, HeadlineCheck, Quote, Span
+from generator.sentences import split_sentences
 
 PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
 """They turn a word into its contrary: fit, unfit."""
@@ -61,14 +82,17 @@ def check_headline(article: Article, quotes: tuple[Quote, ...]) -> HeadlineCheck
     text = article.text
     if text[slice(*headline)].rstrip("”\"'’ ").endswith("?"):
         return HeadlineCheck("unclear", ())
-    claim = read_sentence(text, headline)
+    claim = read_sentence(text, headline, title=True)
     source = source_of(text, claim)
     letters = _letters(text, headline)
+    matter = claim.stems.union(prefix + stem for stem in claim.stems for prefix in PREFIXES)
+    # Fewer shared words than this let no sentence speak for or against the headline: it need not be read.
+    least = max(ENOUGH_SHARED, SHARE * sum(not stem[0].isdigit() for stem in claim.stems - claim.acts))
     body: list[tuple[Reading, bool]] = []
     for at, sentence in enumerate(_body(article, headline)):
-        shared = len(claim.stems & content_stems(text, sentence))
-        lead = at < LEAD and not body and shared > 0
-        if (lead or shared >= ENOUGH_SHARED) and _letters(text, sentence) != letters:
+        words = content_stems(text, sentence)
+        lead = at < LEAD and not body and not claim.stems.isdisjoint(words)
+        if (lead or len(matter & words) >= least) and _letters(text, sentence) != letters:
             body.append((read_sentence(text, sentence), lead))
     others = _other_figures(article, claim, body)
     if others:
@@ -101,15 +125,20 @@ def _body(article: Article, headline: Span) -> Iterator[Span]:
 def _other_figures(article: Article, claim: Reading, body: list[tuple[Reading, bool]]) -> list[Span]:
     """The sentences about the headline's matter that give other numbers."""
     text = article.text
-    claimed = tuple(find_figures(text, claim))
-    if not claimed:
+    claimed, shares = tuple(find_figures(text, claim)), tuple(find_shares(text, claim.span))
+    if not (claimed or shares):
         return []
     paragraphs = [paragraph for paragraph in article.paragraphs if paragraph != article.headline]
-    everywhere = frozenset().union(*(find_values(text, paragraph) for paragraph in paragraphs))
+    said = with_sums(frozenset().union(*(find_values(text, paragraph) for paragraph in paragraphs)))
+    parts = with_rests({share.value for paragraph in paragraphs for share in find_shares(text, paragraph)})
     return [
         reading.span
         for reading, lead in body
-        if _is_about(claim.stems, reading.stems, lead=lead) and differ(claimed, find_figures(text, reading), everywhere)
+        if _is_about(claim.stems, reading.stems, lead=lead)
+        and (
+            differ(claimed, find_figures(text, reading), said)
+            or (lead and differ(shares, find_shares(text, reading.span), parts))
+        )
     ]
 
 
@@ -123,30 +152,52 @@ def _side(text: str, claim: Reading, source: Source, sentence: Reading, *, lead:
     Against what a headline says of somebody ("Opposition: …") speaks only a sentence that names the same and reports
     nobody else; where the headline only adds its source at the end, the lead may give it another name.
     """
-    for one in _clear(claim.told):
-        stances = {
-            stance
-            for other in sentence.told
-            if (stance := _stance_to(one, other, lead=lead))
-            and _is_about(claim.stems - one.stems - (claim.acts - sentence.stems), sentence.stems, lead=lead)
-        }
-        if one.stance in stances:
-            return "support"
-        if stances & AGAINST[one.stance]:
-            against = True
-            break
-    else:
-        side = _side_without_act(claim, sentence)
-        if side == "support":
-            return side
-        against = side == "against"
-    if not against:
+    if any(meaning.kind == "few" for _, meaning in sentence.found) and gives_number(text, claim.span):
         return None
-    if source.stems and not (source.added and lead):
+    if lead and (names_another(text, claim, sentence) or tells_of_none(text, claim, sentence)):
+        return "against"
+    side = _compare_acts(claim, sentence, lead=lead) or _side_without_act(claim, sentence)
+    if side != "against":
+        return side
+    if source.stems and not (lead and (source.added or source.stems <= unnamed_sources())):
         own = source_of(text, sentence).stems
-        if not source.stems & sentence.stems or (own and not own & source.stems):
+        topic = lead and source.stems <= sentence.stems - own
+        if not source.stems & sentence.stems or (own and not own & source.stems and not topic):
             return None
     return "against"
+
+
+def _compare_acts(claim: Reading, sentence: Reading, *, lead: bool) -> Side | None:
+    """Whether a sentence tells of the headline's acts as the headline does, or otherwise; `None`: of none of them.
+
+    A word that both have is compared with itself only, whatever else it may mean. Two others that are alike in one act
+    and contraries in another say nothing of each other. A lead that does both is against the headline if it agrees only
+    in words that both have: those may name the matter.
+    """
+    told = _clear(claim.told)
+    common = frozenset[str]().union(*(one.stems for one in told)) & frozenset[str]().union(
+        *(one.stems for one in sentence.told)
+    )
+    sides: dict[tuple[Span, Span], set[Side]] = {}
+    for one in told:
+        context = claim.stems - one.stems - (claim.acts - sentence.stems)
+        if not _is_about(context, sentence.stems, lead=lead):
+            continue
+        for other in sentence.told:
+            if lead and _is_other_way_round(one, other):
+                return "against"
+            if common & (one.stems ^ other.stems):
+                continue
+            stance = _stance_to(one, other, lead=lead)
+            if stance == one.stance and not (one.kind.wide and not one.stems & other.stems):
+                sides.setdefault((one.span, other.span), set()).add("support")
+            elif stance in AGAINST[one.stance]:
+                sides.setdefault((one.span, other.span), set()).add("against")
+    agreed = {span for (span, _), side in sides.items() if side == {"support"}}
+    opposed = {span for (span, _), side in sides.items() if side == {"against"}} - agreed
+    if lead and opposed and all(one.stems <= common for one in told if one.span in agreed):
+        return "against"
+    return "support" if agreed else "against" if opposed else None
 
 
 def _is_about(context: frozenset[str], sentence: frozenset[str], *, lead: bool) -> bool:
@@ -160,22 +211,39 @@ def _is_about(context: frozenset[str], sentence: frozenset[str], *, lead: bool) 
 def _side_without_act(claim: Reading, sentence: Reading) -> Side | None:
     """Most of the headline's words, denied or not as it denies them, support it; one of them denied speaks against.
 
-    Only a sentence that denies nothing speaks against a headline's denial: the words alone do not assert.
+    Only where one of the two denies nothing: the words alone do not tell whether both deny the same.
     """
     shared = claim.stems & sentence.stems
     unknown = shared - claim.acts - sentence.acts
     contrary = {stem for stem in claim.stems - claim.denied for prefix in PREFIXES if prefix + stem in sentence.stems}
     enough = len(shared | contrary) >= max(ENOUGH_SHARED, SHARE_WITHOUT_ACT * len(claim.stems))
-    if enough and (contrary or unknown & (sentence.denied - claim.denied)):
-        return "against"
+    if enough and (contrary or unknown & (sentence.denied - claim.denied - claim.aside)):
+        return None if denies(claim) else "against"
     if enough and unknown & (claim.denied - sentence.denied):
-        return None if claim.denied & sentence.hedged else "against"
+        return None if denies(sentence) or claim.denied & sentence.hedged else "against"
     return "support" if enough and len(shared) > ENOUGH_SHARED else None
 
 
 def _clear(told: tuple[Told, ...]) -> list[Told]:
-    """Without acts that a headline both asserts and denies: "missing boy found"."""
-    return [one for one in told if all(one.act != other.act or one.stance == other.stance for other in told)]
+    """Without words by which a headline both asserts and denies an act: "two dead, five rescued"."""
+    mixed = {one.span for one in told for other in told if one.act == other.act and one.stance != other.stance}
+    return [one for one in told if one.span not in mixed]
+
+
+def _is_other_way_round(claimed: Told, told: Told) -> bool:
+    """Whether who wins in the headline loses in the sentence, or the other way round."""
+    for one in (claimed, told):
+        if not one.kind.contest or one.stance not in TURNED or (one.kind.between and not one.object_alone):
+            return False
+    won, lost = _winner_and_loser(claimed)
+    wins, loses = _winner_and_loser(told)
+    return bool(won & loses or lost & wins) and not (won & wins or lost & loses)
+
+
+def _winner_and_loser(told: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems that stand where each is named; of a contest told without the other side, only one's."""
+    other = told.object_alone if told.kind.between else frozenset[str]()
+    return (told.subject, other) if told.stance == "yes" else (other, told.subject)
 
 
 def _stance_to(claimed: Told, told: Told, *, lead: bool) -> Stance | None:

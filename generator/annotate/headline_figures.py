@@ -7,7 +7,7 @@ Two numbers are of the same things if the same word stands behind both, or the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -44,6 +44,26 @@ NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
+SHARES: Final[dict[str, float]] = {
+    "half of": 50.0,
+    "half the": 50.0,
+    "third of": 33.3,
+    "two thirds of": 66.7,
+    "quarter of": 25.0,
+    "three quarters of": 75.0,
+    **{
+        f"{part} in {whole}": 100.0 * SMALL.index(part) / SMALL.index(whole)
+        for whole in SMALL[3:11]
+        for part in SMALL[1 : SMALL.index(whole)]
+    },
+}
+"""In percent; of what stands behind "of" or, as in "nine in ten shops", right behind."""
+SHARE: Final = re.compile(
+    r"\b(?:(?P<share>"
+    + "|".join(sorted(SHARES, key=len, reverse=True)).replace(" ", r"[\s-]")
+    + r")|(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b))\s(?:of\s)?(?:the |its |their |all )?(?P<whole>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 WORD: Final = re.compile(r"[^\W\d_]+")
 UNIT_REACH: Final = 30
 """How far behind a number, in characters, stands what is counted."""
@@ -63,6 +83,15 @@ class Figure:
     """Stems of the next words, the acts told right behind; `%`, or `amount` where nothing stands there."""
 
 
+def find_shares(text: str, stretch: Span) -> Iterator[Figure]:
+    """Shares of a whole, in percent, with what they are of: "half of voters", "18 percent of voters"."""
+    for found in SHARE.finditer(text, *stretch):
+        whole = stem_of(found["whole"])
+        if whole:
+            share = re.sub(r"[\s-]", " ", (found["share"] or "").casefold())
+            yield Figure(SHARES[share] if share else float(found["percent"]), frozenset((whole,)))
+
+
 def find_figures(text: str, reading: Reading) -> Iterator[Figure]:
     """The numbers of a sentence, in digits or words, with what they count."""
     end = reading.span.end
@@ -80,20 +109,34 @@ def find_figures(text: str, reading: Reading) -> Iterator[Figure]:
         yield Figure(value, frozenset(counted))
 
 
+def gives_number(text: str, stretch: Span) -> bool:
+    """Whether a stretch of text has a number or a share."""
+    return bool(NUMBER.search(text, *stretch) or SHARE.search(text, *stretch))
+
+
 def find_values(text: str, stretch: Span) -> frozenset[float]:
     """The numbers of a stretch of text, whatever they count."""
     return frozenset(value for _, value in _find_numbers(text, stretch))
 
 
-def differ(claimed: Iterable[Figure], given: Iterable[Figure], values: frozenset[float]) -> bool:
+def with_sums(values: Collection[float]) -> frozenset[float]:
+    """Numbers with what any two of them come to."""
+    return frozenset((*values, *(one + other for one, other in combinations(sorted(values), 2))))
+
+
+def with_rests(shares: Collection[float]) -> frozenset[float]:
+    """Shares in percent with what each leaves: where a third is against, two thirds may be for."""
+    return frozenset((*shares, *(100.0 - share for share in shares)))
+
+
+def differ(claimed: Iterable[Figure], given: Iterable[Figure], said: Collection[float]) -> bool:
     """Whether a sentence gives another number of what the headline counts, and the body nowhere the headline's.
 
     Args:
         claimed: the headline's figures.
         given: those of a sentence about the same.
-        values: all numbers of the body.
+        said: all numbers that the body gives or comes to.
     """
-    said = {*values, *(one + other for one, other in combinations(sorted(values), 2))}
     missing = [one for one in claimed if not any(abs(one.value - value) <= NEAR * one.value for value in said)]
     return any(
         one.counted & other.counted and max(one.value, other.value) >= FAR * min(one.value, other.value)

@@ -1,10 +1,11 @@
-"""The words by which a headline is compared with its body: the table `data/headline.yml`, ready for look-up."""
+"""The words by which a headline is compared with its body, ready for look-up: `data/headline.yml`, `opposites.yml`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final, Literal
 
 import msgspec
@@ -16,8 +17,11 @@ from generator.tables import read_table
 DOUBLES: Final = re.compile(r"[^aeiou][aeiou][bglmnprt]$")
 """A verb that may double its last letter: plan, planned."""
 
+LOOSE: Final = frozenset(("for", "with", "at", "of", "to", "in", "over", "from", "on"))
+"""Behind a verb, they leave its meaning: to pay for, to agree to."""
+
 Kind = Literal[
-    "act", "negator", "undone", "behind", "hedge", "past", "since", "open", "unlikely", "attributing", "idiom"
+    "act", "negator", "few", "undone", "behind", "hedge", "past", "since", "open", "unlikely", "attributing", "idiom"
 ]
 
 
@@ -42,15 +46,28 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Only one can do it: who wins a race. Where another does it, the headline's does not."""
     between: bool = False
     """One side does it to another: done by the other side, it is the contrary."""
+    contest: bool = False
+    """It has a winner and a loser: who wins, by one word, does not lose, by another."""
+    wide: bool = False
+    """So much counts as it that two who tell of it need not agree: to change. Only its contrary says something."""
+
+
+class OppositesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/opposites.yml`."""
+
+    senses: dict[str, tuple[Act, ...]]
+    """By field of life, for those who read the table."""
+    irregular: dict[str, tuple[str, ...]]
+    """Forms of verbs, by base form."""
 
 
 class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/headline.yml`."""
 
-    acts: tuple[Act, ...]
-    irregular: dict[str, tuple[str, ...]]
     negators: Words
     negators_of_acts: Words
+    few: tuple[str, ...]
+    coming: tuple[str, ...]
     negators_behind: Words
     idioms: tuple[str, ...]
     open: Words
@@ -58,6 +75,7 @@ class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hedges: tuple[str, ...]
     past: tuple[str, ...]
     attributing: tuple[str, ...]
+    unnamed_sources: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     function_words: frozenset[str]
 
@@ -97,7 +115,7 @@ def _cut(word: str) -> str:
 def _forms(verb: str) -> tuple[str, ...]:
     head, _, particle = verb.partition(" ")
     doubled = (head + head[-1] + "ed", head + head[-1] + "ing") if DOUBLES.search(head) else ()
-    irregular = _table().irregular.get(head, ())
+    irregular = _opposites().irregular.get(head, ())
     return tuple(f"{form} {particle}".strip() for form in (*inflect(head), *doubled, *irregular))
 
 
@@ -108,13 +126,32 @@ def _table() -> HeadlineTable:
 
 
 @cache
+def _opposites() -> OppositesTable:
+    table: OppositesTable = read_table("opposites", OppositesTable)
+    return table
+
+
+@cache
 def _function_words() -> frozenset[str]:
     return frozenset(map(_cut, _table().function_words))
 
 
 @cache
+def unnamed_sources() -> frozenset[str]:
+    """Stems of words that name nobody, for whom a body may have a name: "Study: …"."""
+    return frozenset(stem for word in _table().unnamed_sources if (stem := stem_of(word)))
+
+
+@cache
 def _same() -> dict[str, str]:
-    return {_cut(word): _cut(group[0]) for group in _table().same for word in group}
+    forms = {_cut(form): _cut(verb) for verb, forms in _opposites().irregular.items() for form in forms}
+    return {**forms, **{_cut(word): _cut(group[0]) for group in _table().same for word in group}}
+
+
+@cache
+def coming() -> PhraseIndex[None]:
+    """Phrases by which a headline says that something will be, or is."""
+    return PhraseIndex(dict.fromkeys(_table().coming))
 
 
 @cache
@@ -127,10 +164,15 @@ def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
         for word in dict.fromkeys((*words.words, *(form for verb in words.verbs for form in _forms(verb)))):
             phrases[word] = (*phrases.get(word, ()), meaning)
 
-    for act in table.acts:
+    for act in chain.from_iterable(_opposites().senses.values()):
         add(act.does, Meaning("act", act))
         add(act.contrary, Meaning("act", act, contrary=True))
+    for phrase, meanings in list(phrases.items()):
+        head, _, last = phrase.rpartition(" ")
+        if last in LOOSE:
+            phrases[phrase] = tuple(dict.fromkeys((*meanings, *phrases.get(head, ()))))
     add(table.negators, Meaning("negator"))
+    add(Words(words=table.few), Meaning("few"))
     add(table.negators_of_acts, Meaning("undone"))
     add(table.negators_behind, Meaning("behind"))
     add(table.open, Meaning("open"))

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from generator.model import EntityKind
+from generator.slugs import fold_ascii
 from generator.tables import read_table
 
 
@@ -21,12 +22,16 @@ class TitleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occupations: str
     modifiers: str
     in_capitals: str
+    abbreviations: str
     post_nominals: str
     also_family: str
     also_given: str
+    numbered: str
     capital_only: str
     regnal: str
     kin: str
+    also_firms: str
+    families: str
     bodies: str
     bodies_campaign: str
     campaign_things: str
@@ -40,6 +45,12 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: str
     regions: str
     aliases: dict[str, list[str]]
+
+
+class CityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/cities.yml`; names are parted by semicolons."""
+
+    names: str
 
 
 class OrganisationRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +69,12 @@ class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     heads: str
     heads_of_places: str
     heads_of_works: str
+    heads_of_craft: str
+    ship_prefixes: str
+    namesakes: str
     staff: str
+    belongings: str
+    holdings: str
     company_words: str
     legal_forms: str
     club_words: str
@@ -83,13 +99,18 @@ class Titles:
     modifiers: frozenset[str]
     in_capitals: frozenset[str]
     """As written: offices in capitals only."""
+    abbreviations: frozenset[str]
+    """Short forms of names and titles, which a full stop ends."""
     post_nominals: frozenset[str]
     """As written: letters behind a name."""
     also_family: frozenset[str]
     also_given: frozenset[str]
+    numbered: frozenset[str]
     capital_only: frozenset[str]
     regnal: frozenset[str]
     kin: frozenset[str]
+    also_firms: frozenset[str]
+    families: frozenset[str]
     bodies: frozenset[str]
     campaign: frozenset[str]
     campaign_things: frozenset[str]
@@ -127,8 +148,18 @@ class NotPeople:
     """Right before a name: a place (the village of …)."""
     heads_of_works: frozenset[str]
     """Right before a name: a work, of no kind that mentions have."""
+    heads_of_craft: frozenset[str]
+    """Right before a name: a ship, a spacecraft or a storm."""
+    ship_prefixes: frozenset[str]
+    """As written, right before a name: a ship."""
+    namesakes: frozenset[str]
+    """In lower case right behind a full name: a thing named after somebody."""
     staff: frozenset[str]
     """Right behind a name: the name is a firm's (… shares)."""
+    belongings: frozenset[str]
+    """Behind its possessive form: the name is an organisation's."""
+    holdings: frozenset[str]
+    """Before "of" or "in" and a name: the name is a firm's."""
     company: frozenset[str]
     """As the last word of a company's name, which its first word may stand for."""
     legal: frozenset[str]
@@ -152,12 +183,16 @@ def titles() -> Titles:
         describing=offices | frozenset(table.occupations.split()),
         modifiers=frozenset(table.modifiers.split()),
         in_capitals=frozenset(table.in_capitals.split()),
+        abbreviations=frozenset(table.abbreviations.split()),
         post_nominals=frozenset(table.post_nominals.split()),
         also_family=frozenset(table.also_family.split()),
+        numbered=frozenset(table.numbered.split()),
         also_given=frozenset(table.also_given.split()),
         capital_only=frozenset(table.capital_only.split()),
         regnal=frozenset(table.regnal.split()),
         kin=frozenset(table.kin.split()),
+        also_firms=frozenset(table.also_firms.split()),
+        families=frozenset(table.families.split()),
         bodies=frozenset(table.bodies.split()),
         campaign=frozenset(table.bodies_campaign.split()),
         campaign_things=frozenset(table.campaign_things.split()),
@@ -184,7 +219,12 @@ def not_people() -> NotPeople:
         heads=frozenset(table.heads.split()),
         heads_of_places=frozenset(table.heads_of_places.split()),
         heads_of_works=frozenset(table.heads_of_works.split()),
+        heads_of_craft=frozenset(table.heads_of_craft.split()),
+        ship_prefixes=frozenset(table.ship_prefixes.split()),
+        namesakes=frozenset(table.namesakes.split()) | frozenset(table.heads_of_craft.split()),
         staff=frozenset(table.staff.split()),
+        belongings=frozenset(table.belongings.split()),
+        holdings=frozenset(table.holdings.split()),
         company=frozenset(table.company_words.split()) | legal,
         legal=legal,
         club=club,
@@ -208,6 +248,17 @@ def known_names() -> dict[str, Known]:
     for name in organisations.not_people:
         known.setdefault(plain(name), Known(None, name))
     return known
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities whose names prove less than those of the larger table, as `folded` writes them."""
+    return frozenset(folded(name) for name in read_table("cities", CityTable).names.split("; "))
+
+
+def folded(name: str) -> str:
+    """A name for look-up among the cities: lower-case ASCII."""
+    return fold_ascii(plain(name)).lower()
 
 
 def plain(name: str) -> str:

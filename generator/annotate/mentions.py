@@ -7,16 +7,18 @@ Skips   pronouns and descriptions without a name (see `speakers`), peoples, even
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.annotate.bearers import Found, match_people
 from generator.annotate.evidence import judge_people
+from generator.annotate.known import known_names, not_people, plain
+from generator.annotate.paragraph_words import read_words
 from generator.annotate.people import gather_people
 from generator.annotate.roles import roles_of
 from generator.annotate.sightings import find_sightings
 from generator.annotate.things import find_things
-from generator.annotate.words import read_words
 from generator.datelines import find_dateline
 from generator.model import Mention, Role
 from generator.names import fold_word
@@ -28,13 +30,32 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 
+BARE_ORIGIN: Final = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,3})"
+    r"(?: ?(?P<sign>—|–|--|:))(?= [A-ZÀ-Þ“\"‘][^A-Z])"
+)
+LABELS: Final = frozenset(
+    ("analysis", "comment", "correction", "editorial", "explainer", "interview", "live", "obituary", "opinion", "watch")
+)
+"""What stands in capitals at the head of an article and is no place, beside the words that are never people."""
+
+
 def find_origin(article: Article) -> Others:
     """The place of the article's dateline, which no person in it is named after."""
     dateline = find_dateline(article)
-    if dateline is None:
-        return {}
-    place = article.text[slice(*dateline.place)]
-    return {tuple(fold_word(word) for word in place.split()): "place"}
+    place = bare_origin(article) if dateline is None else article.text[slice(*dateline.place)]
+    return {tuple(fold_word(word) for word in place.split()): "place"} if place else {}
+
+
+def bare_origin(article: Article) -> str:
+    """The place in capitals that alone opens the first paragraph: "TARSK — …", or "NEW DELHI: …" where we know it."""
+    first = next((span for span in article.paragraphs if span != article.headline), None)
+    found = BARE_ORIGIN.match(article.text, *first) if first is not None else None
+    if found is None or fold_word(found["place"]) in not_people().anywhere | LABELS:
+        return ""
+    known = known_names().get(plain(found["place"].title()))
+    is_place = found["sign"] != ":" if known is None else known.kind == "place"
+    return found["place"] if is_place else ""
 
 
 def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]]:
@@ -48,9 +69,10 @@ def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]
         full name that the article gives its bearer, and none where two people bear it. Roles in text order.
     """
     lists = [read_words(paragraph) for paragraph in parsed.paragraphs]
-    gathered = gather_people(lists, find_sightings(lists))
-    known, others = judge_people(lists, gathered, find_origin(parsed.article))
-    things, people = find_things(lists, match_people(lists, known), others)
+    gathered, firms = gather_people(lists, find_sightings(lists))
+    elsewhere: Others = {**dict.fromkeys(sorted(firms), "org"), **find_origin(parsed.article)}
+    known, others = judge_people(lists, gathered, elsewhere)
+    things, people = find_things(lists, match_people(lists, known, others), others)
     mentions = [
         Mention(lists[thing.paragraph].span(thing.start, thing.end), thing.kind, thing.name, slugify(thing.name))
         for thing in things

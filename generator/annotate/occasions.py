@@ -19,13 +19,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Final, Literal
 
-from generator.annotate.sentences import split_sentences
 from generator.full_dates import Occasions, alternatives, read_date_words
 from generator.model import Article, DateMention, Quote, Span
+from generator.sentences import split_sentences
 
 MAX_GAP: Final = 140
 """Code points between a cue and its day, the quotes between them not counted."""
@@ -64,6 +64,8 @@ class Context:
     quotes: tuple[Quote, ...]
     dates: tuple[DateMention, ...]
     """Outside all that was said or right behind a cue, none after publication."""
+    kept: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What `own_words` has put together: the quotes of a long sentence all ask for the same."""
 
     def paragraph_at(self, at: int) -> int:
         """The number of the paragraph that a place is in, or of the last one before it."""
@@ -77,13 +79,16 @@ class Context:
 
     def own_words(self, start: int, end: int) -> str:
         """A stretch of text without what was said in it."""
+        if (start, end) in self.kept:
+            return self.kept[start, end]
         inside = sorted(quote.span for quote in self.quotes if quote.span.start < end and quote.span.end > start)
         words, at = [], start
         for span in inside:
             words.append(self.text[at : max(at, span.start)])
             at = max(at, span.end)
         words.append(self.text[at : max(at, end)])
-        return "".join(words)
+        self.kept[start, end] = "".join(words)
+        return self.kept[start, end]
 
 
 def date_quotes(article: Article, quotes: tuple[Quote, ...], dates: tuple[DateMention, ...]) -> tuple[Quote, ...]:
@@ -296,6 +301,7 @@ def is_possessive(mention: DateMention, context: Context) -> bool:
     return not (leading in (["at"], ["during"], ["in"]) and matches("nouns", " ".join(thing)))
 
 
+@lru_cache(maxsize=1 << 10)
 def matches(part: str, words: str) -> bool:
     """Whether words hold one of the expressions of a part of the table."""
     return pattern_of(part).search(words) is not None

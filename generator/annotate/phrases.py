@@ -1,6 +1,7 @@
 """Finding many phrases of word tables in a text, in one pass.
 
-A phrase is words divided by blanks; a word that ends in `*` stands for every word that begins so. Case does not matter,
+A phrase is words divided by blanks; a word that ends in `*` stands for every word that begins so, a `*` alone behind
+the first word for any word. Case does not matter,
 hyphens count as blanks ("cease-fire" is "cease fire"), as do the stops of initials ("U.S." is "u s"), and a possessive
 counts as its noun.
 """
@@ -19,15 +20,21 @@ WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 
 
 class PhraseIndex(Generic[Meaning]):
-    """Phrases with what each stands for, indexed by their first word."""
+    """Phrases with what each stands for, indexed by their first word and, where that is whole, their second."""
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         self._whole: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Meaning]]] = {}
         self._prefix: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in phrases.items():
             first, *rest = _words_of(phrase)
-            index = self._prefix if first.endswith("*") else self._whole
-            index.setdefault(first.rstrip("*"), []).append((tuple(rest), meaning))
+            entry = (tuple(rest), meaning)
+            if first.endswith("*"):
+                self._prefix.setdefault(first.rstrip("*"), []).append(entry)
+            elif rest and not rest[0].endswith("*"):
+                self._pairs.setdefault((first, rest[0]), []).append(entry)
+            else:
+                self._whole.setdefault(first, []).append(entry)
         self._lengths = sorted({len(prefix) for prefix in self._prefix})
 
     def find(self, text: str, stretch: Span) -> Iterator[tuple[Span, Meaning]]:
@@ -37,8 +44,9 @@ class PhraseIndex(Generic[Meaning]):
             Spans into `text`, each with what its phrase stands for.
         """
         words = [(_fold(found[0]), found.start(), found.end()) for found in WORD.finditer(text, *stretch)]
+        following = [word for word, _, _ in words[1:]] + [""]
         for at, (word, start, _) in enumerate(words):
-            for rest, meaning in self._starting_with(word):
+            for rest, meaning in self._starting_with(word, following[at]):
                 last = at + len(rest)
                 if last < len(words) and all(
                     _is_word(pattern, words[at + 1 + step][0]) and _adjoin(text, words, at + step)
@@ -46,8 +54,9 @@ class PhraseIndex(Generic[Meaning]):
                 ):
                     yield Span(start, words[last][2]), meaning
 
-    def _starting_with(self, word: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    def _starting_with(self, word: str, following: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
         yield from self._whole.get(word, ())
+        yield from self._pairs.get((word, following), ())
         for length in self._lengths:
             if length > len(word):
                 return
@@ -68,7 +77,7 @@ def _is_word(pattern: str, word: str) -> bool:
 
 
 def _words_of(phrase: str) -> list[str]:
-    return [_fold(word) for word in re.findall(r"\w+(?:['’]\w+)*\*?", phrase)]
+    return [_fold(word) for word in re.findall(r"\w+(?:['’]\w+)*\*?|\*", phrase)]
 
 
 def _fold(word: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.known import not_people, titles
-from generator.annotate.words import NO_NAME_LABELS, POSSESSIVE_TOKENS
+from generator.annotate.paragraph_words import NO_NAME_LABELS, POSSESSIVE_TOKENS
 
 if TYPE_CHECKING:
     from generator.annotate.bearers import Found
-    from generator.annotate.words import Word, WordList
+    from generator.annotate.paragraph_words import Word, WordList
 
 LONGEST_TITLE: Final = 16
 """Words."""
@@ -79,7 +79,7 @@ def apposed_before(words: list[Word], start: int, end: int, taken: set[int]) -> 
     Returns:
         Half-open range of its words, without the determiner; `None` where none stands there.
     """
-    if start < 3 or words[start - 1].text != "," or end >= len(words) or words[end].text not in ENDS:
+    if start < 2 or words[start - 1].text != "," or end >= len(words) or words[end].text not in ENDS:
         return None
     stop = begin = start - 1
     while begin > 0 and stop - begin < LONGEST_TITLE and words[begin - 1].text not in ENDS:
@@ -106,8 +106,8 @@ def is_judgement(word: Word) -> bool:
 
 
 def is_phrase_start(word: Word) -> bool:
-    """Whether a word begins a noun phrase: the, a, her."""
-    return word.folded in DETERMINERS or word.tag == "PRP$"
+    """Whether a word begins a noun phrase: the, a, her, a possessive ending (Keller's)."""
+    return word.folded in DETERMINERS or word.tag == "PRP$" or word.text in POSSESSIVE_TOKENS
 
 
 def is_attribute(word: Word) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.annotate.evidence import is_human
 from generator.annotate.known import known_names, not_people, plain, titles
-from generator.annotate.words import NO_NAME_LABELS, Word, WordList, find_runs
+from generator.annotate.paragraph_words import NICKNAME_MARKS, NO_NAME_LABELS, Word, WordList, find_runs
 from generator.names import is_initial, name_words
 
 if TYPE_CHECKING:
@@ -20,10 +21,16 @@ LONGEST_NAME: Final = 6
 """Words, with initials and particles."""
 LONGEST_PLAIN_NAME: Final = 4
 """Words, without them."""
+LONGEST_KNOWN: Final = 12
+"""Words in a name of the tables."""
 THING_LABELS: Final = frozenset(("GPE", "ORG", "FAC", "LOC"))
 INITIALS: Final = re.compile(r"(?:[A-Z]\.)+")
 ROMANISED: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """Given names of two syllables, as Chinese and Korean ones are written in Latin letters."""
+
+
+DOUBLE: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]+-[A-ZÀ-Þ][^\W\d_]+")
+"""Two family names joined: Adeyemi-Cole."""
 
 
 class Sighting(NamedTuple):
@@ -59,6 +66,10 @@ def sight_names(number: int, words: WordList) -> Iterable[Sighting]:
     for run_start, run_end in find_runs(words.words):
         start, end = run_start, run_end
         while start < end:
+            known_end = end_of_known(words.words, start, end)
+            if known_end > start + 1:  # Madame Tussauds
+                start = known_end
+                continue
             after_title = skip_titles(words.words, start, end)
             titled = after_title > start or is_titled(words.words, start)
             sighting_start, sighting_end = cut_name(words.words, after_title, end, titled=titled)
@@ -75,7 +86,10 @@ def skip_titles(words: list[Word], start: int, end: int) -> int:
     for at in range(end - 2, start - 1, -1):
         word = words[at].folded
         is_title = is_office(words[at]) or (
-            word in table.describing and words[at].text[0].isupper() and words[at + 1].folded in name_words().given
+            word in table.describing
+            and words[at].text[0].isupper()
+            and word not in table.also_firms
+            and (words[at + 1].folded in name_words().given or opens_name(words, at, end))
         )
         if not is_title or (words[at + 1].folded in name_words().suffixes and at + 2 == end):
             continue
@@ -87,11 +101,34 @@ def skip_titles(words: list[Word], start: int, end: int) -> int:
     return start
 
 
+def opens_name(words: list[Word], at: int, end: int) -> bool:
+    """Whether an occupation has its capital from the start of a sentence, and a name of two words follows it."""
+    table = titles()
+    if not words[at].opens or at + 2 >= end or words[at].folded in table.also_family:
+        return False
+    return words[at + 1].label in ("", "PERSON") and not any(
+        word.folded in not_people().endings or word.folded in not_people().company for word in words[at + 1 : end]
+    )
+
+
 def is_titled(words: list[Word], start: int) -> bool:
-    """Whether the word before a run is a title in lower case, or a title with a full stop (Gov.)."""
+    """Whether the word before a run is a title or an occupation in lower case, or a title with a full stop (Gov.)."""
     if start == 0 or not words[start].follows:
         return False
-    return is_office(words[start - 1]) and words[start - 1].text[0].isalpha()
+    before, table = words[start - 1], titles()
+    if before.text.islower() and before.folded in table.describing and before.folded not in table.also_firms:
+        return True
+    if is_naming(words, start):
+        return True
+    return is_office(before) and before.text[0].isalpha()
+
+
+def is_naming(words: list[Word], start: int) -> bool:
+    """Whether the words before one introduce a person by a single name: "a weaver called Ines", "her son Igor"."""
+    before, table = words[start - 1], titles()
+    if before.text in ("called", "named"):
+        return start > 1 and words[start - 2].folded in table.describing | table.kin
+    return before.folded in table.kin and before.text.islower() and words[start].label in ("", "PERSON")
 
 
 def is_office(word: Word) -> bool:
@@ -106,18 +143,26 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
         A half-open range; an empty one where no name is.
     """
     none = (start, start)
+    while start < end and not titled and (known_end := end_of_known(words, start, end)) > start + 1:
+        start = known_end  # Charles Schwab: its last word is nobody's family name
+        none = (start, start)
     if titled:
         name_end = end_of_name(words, start, end)
         if name_end > start and is_person_like(words[start:name_end], titled=True):
             two_words_or_capital_title = name_end - start > 1 or words[start - 1].text[0].isupper()
+            two_words_or_capital_title = two_words_or_capital_title or is_naming(words, start)
             if two_words_or_capital_title and not is_inside_title(words, start, name_end, end):
                 return start, name_end
     for at in range(start, end):
         labelled = words[at].label == "PERSON"
         if is_before_name(words, at, end):
             continue
-        given = at + 1 < end and begins_name(words, at, start)
-        if not labelled and not given:
+        if words[at].folded in not_people().first and at + 1 < end:
+            return none  # Sporting Almada
+        joined = is_joined(words, at, end)
+        given = at + 1 < end and (joined or begins_name(words, at, start))
+        alone = at == start and (is_human(words, at, end) or (at + 1 == end and is_given_alone(words, at)))
+        if not labelled and not given and not alone:
             continue
         name_end = end_of_name(words, at, end)
         if name_end == at or not is_person_like(words[at:name_end], titled=False):
@@ -126,9 +171,28 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
             continue
         if is_inside_title(words, at, name_end, end):
             continue
-        if labelled or (2 <= name_end - at <= 4 and is_unlabelled(words[at:name_end])):
+        length = sum(word.text[0].isalnum() for word in words[at:name_end])
+        if labelled or alone or joined or (2 <= length <= LONGEST_PLAIN_NAME and is_unlabelled(words[at:name_end])):
             return at, name_end
     return none
+
+
+def is_joined(words: list[Word], at: int, end: int) -> bool:
+    """Whether a particle of people's names joins two words (Jost von Hagenau), or any particle a given name to one."""
+    table, after = name_words(), at + 1
+    while after < end and words[after].folded in table.particles and not words[after].is_name:
+        after += 1
+    if not at + 1 < after < end:
+        return False
+    return words[at + 1].folded in table.of_people or words[at].folded in table.given
+
+
+def is_given_alone(words: list[Word], at: int) -> bool:
+    """Whether a word that stands alone is a given name to us, and nothing else to the pipeline."""
+    word = words[at]
+    if word.label or word.folded not in name_words().given or word.tag != "NNP":
+        return False
+    return at == 0 or words[at - 1].folded not in ("the", "a", "an", "in", "at", "near")
 
 
 def is_inside_title(words: list[Word], start: int, name_end: int, end: int) -> bool:
@@ -148,8 +212,16 @@ def begins_name(words: list[Word], at: int, start: int) -> bool:
     word, following, table = words[at], words[at + 1], name_words()
     if word.folded in table.given or (at == start and word.folded in titles().also_given):
         return True
+    if is_suffix(following) and following.text.isupper():  # Amenhotep III
+        return word.folded not in titles().numbered and word.tag.startswith("NNP")
     if INITIALS.fullmatch(word.text):
-        return word.label not in ("GPE", "NORP") and word.text not in known_names()
+        return (len(word.text) == 2 or word.label not in ("GPE", "NORP")) and word.text not in known_names()
+    if (
+        DOUBLE.fullmatch(following.text)
+        and word.label in ("", "PERSON")
+        and following.label in ("", "PERSON", "PRODUCT")
+    ):
+        return word.text[1:].islower() and word.folded not in titles().modifiers and word.text not in known_names()
     return word.folded in table.family_first and bool(ROMANISED.fullmatch(following.text))
 
 
@@ -167,7 +239,9 @@ def is_before_name(words: list[Word], at: int, end: int) -> bool:
 
 def is_unlabelled(words: list[Word]) -> bool:
     """Whether the pipeline names nothing else there; two words are no proof of a place or a firm."""
-    return len(words) == 2 or words[0].label == "" or all(word.label in ("", "PERSON", "GPE") for word in words)
+    if len(words) == 2 or words[0].label == "" or INITIALS.fullmatch(words[0].text):
+        return True
+    return all(word.label in ("", "PERSON", "GPE") for word in words)
 
 
 def end_of_name(words: list[Word], start: int, end: int) -> int:
@@ -185,6 +259,8 @@ def end_of_name(words: list[Word], start: int, end: int) -> int:
 def ends_name(words: list[Word], start: int, at: int, end: int) -> bool:
     """Whether the word at `at` is no part of the person's name that begins at `start`."""
     word, bad, table = words[at], not_people(), titles()
+    if words[at - 1].text in NICKNAME_MARKS and at - 1 > start:
+        return False  # Ann “Bill” Hale
     if word.folded in bad.anywhere or word.label in NO_NAME_LABELS:
         return True
     if word.folded in bad.endings and not is_family_name(words, start, at):
@@ -195,8 +271,11 @@ def ends_name(words: list[Word], start: int, at: int, end: int) -> bool:
 
 
 def is_small(word: Word) -> bool:
-    """Whether a word is an initial, a particle or a suffix."""
-    return is_initial(word.folded) or word.folded in name_words().particles or is_suffix(word)
+    """Whether a word is an initial, a particle, a suffix or the mark of a nickname."""
+    if is_initial(word.folded) or is_suffix(word):
+        return True
+    table = name_words()
+    return word.folded in table.particles or word.folded in table.prefixes or not word.text[0].isalnum()
 
 
 def is_suffix(word: Word) -> bool:
@@ -211,8 +290,16 @@ def is_family_name(words: list[Word], start: int, at: int) -> bool:
 
 def begins_known(words: list[Word], start: int, end: int) -> bool:
     """Whether a name of the tables begins at a word."""
+    return end_of_known(words, start, end) > start
+
+
+def end_of_known(words: list[Word], start: int, end: int) -> int:
+    """Index after the longest name of the tables that begins at a word; `start` where none does."""
     known = known_names()
-    return any(plain(" ".join(word.text for word in words[start:stop])) in known for stop in range(end, start, -1))
+    for stop in range(min(end, start + LONGEST_KNOWN), start, -1):
+        if plain(" ".join(word.text for word in words[start:stop])) in known:
+            return stop
+    return start
 
 
 def is_person_like(words: list[Word], *, titled: bool) -> bool:
@@ -227,7 +314,9 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     if len(words) > 1 and words[0].folded in bad.first | bad.first_of_places and not titled:
         return False
     if len(words) == 1:
-        if is_initial(last.folded) or last.folded in table.describing or last.folded in table.modifiers:
+        if is_initial(last.folded) or last.folded in table.modifiers:
+            return False
+        if last.folded in table.describing or last.folded.removesuffix("s") in table.offices:  # Supreme Court Justices
             return False
         if last.folded in bad.endings:
             return False
@@ -241,6 +330,8 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     ):
         return False
     if all(word.folded in table.describing or word.folded in table.modifiers for word in words):
+        return False
+    if len(words) > 2 and last.folded in bad.company and words[0].folded not in name_words().given and not titled:
         return False
     return any(len(word.folded) > 1 for word in words[1:]) and last.folded not in table.modifiers
 

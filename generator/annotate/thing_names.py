@@ -15,7 +15,7 @@ from generator.names import fold_word, mixed_case
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.annotate.words import Word, WordList
+    from generator.annotate.paragraph_words import Word, WordList
     from generator.model import EntityKind
 
 
@@ -31,11 +31,7 @@ class Thing(NamedTuple):
 
 def level(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
     """Give one thing one name and one kind in the article: the long form of its abbreviation, the majority's kind."""
-    long_forms: dict[str, str] = {}
-    for thing in things:
-        abbreviation = abbreviation_after(lists[thing.paragraph].words, thing.end)
-        if abbreviation is not None and thing.end - thing.start > 1:
-            long_forms[abbreviation] = thing.name
+    long_forms = {**spelt_out(things), **introduced(things, lists)}
     known = known_names()
     named = [thing if plain(thing.name) in known else rename(thing, long_forms) for thing in things]
     named = shorten(named, lists)
@@ -43,6 +39,31 @@ def level(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
     for thing in named:
         kinds[thing.name][thing.kind] += 1
     return [thing._replace(kind=majority(kinds[thing.name])) for thing in named]
+
+
+def introduced(things: list[Thing], lists: Sequence[WordList]) -> dict[str, str]:
+    """The abbreviations that stand in brackets behind a name of several words."""
+    long_forms: dict[str, str] = {}
+    for thing in things:
+        abbreviation = abbreviation_after(lists[thing.paragraph].words, thing.end)
+        if abbreviation is not None and thing.end - thing.start > 1:
+            long_forms[abbreviation] = thing.name
+    return long_forms
+
+
+def spelt_out(things: list[Thing]) -> dict[str, str]:
+    """The abbreviations that are the initials of one other name in the article."""
+    names = sorted({thing.name for thing in things})
+    by_initials: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = plain(name).split()
+        if len(words) > 1:
+            by_initials["".join(word[0] for word in words if word[0].isupper())].append(name)
+    return {
+        name: by_initials[name][0]
+        for name in names
+        if len(name) > 2 and name.isupper() and len(by_initials.get(name, ())) == 1
+    }
 
 
 def rename(thing: Thing, long_forms: dict[str, str]) -> Thing:
@@ -65,24 +86,38 @@ def without_legal_form(name: str) -> str:
 
 def shorten(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
     """Call what one word names by the full name of the company or the club that it stands for."""
+    long = short_names(things, lists)
+    located = {thing.name for thing in things if is_location(lists[thing.paragraph].words, thing.start)}
+    return [
+        thing._replace(name=long[thing.name], kind="org")
+        if thing.name in long and thing.name not in located and plain(thing.name) not in known_names()
+        else thing
+        for thing in things
+    ]
+
+
+def short_names(things: list[Thing], lists: Sequence[WordList]) -> dict[str, str]:
+    """The words that stand for one company (its first one) or one club (its last one), with the full name."""
+    bad = not_people()
     firsts: defaultdict[str, set[str]] = defaultdict(set)
     lasts: defaultdict[str, set[str]] = defaultdict(set)
-    for name in {thing.name for thing in things if " " in thing.name}:
+    companies: set[str] = set()
+    for thing in things:
+        if " " not in thing.name or thing.kind != "org":
+            continue
+        name = without_legal_form(thing.name)
+        last = lists[thing.paragraph].words[thing.end - 1].folded
+        if last in bad.company:
+            companies.add(name)
         firsts[name.split()[0]].add(name)
         lasts[name.split()[-1]].add(name)
-    located = {thing.name for thing in things if is_location(lists[thing.paragraph].words, thing.start)}
-    bad = not_people()
     long: dict[str, str] = {}
-    for thing in things:
-        short = thing.name
-        if " " in short or short in located or plain(short) in known_names():
-            continue
-        (first, *more), (last, *others) = sorted(firsts[short]) or [""], sorted(lasts[short]) or [""]
-        if first and not more and fold_word(first.split()[-1]) in bad.company:
-            long[short] = first
-        elif last and not others and fold_word(short) in bad.club:
-            long[short] = last
-    return [thing._replace(name=long[thing.name], kind="org") if thing.name in long else thing for thing in things]
+    for word, names in sorted((*firsts.items(), *lasts.items())):
+        name = min(names)
+        is_company = names == firsts.get(word) and name in companies
+        if len(names) == 1 and (is_company or (names == lasts.get(word) and fold_word(word) in bad.club)):
+            long.setdefault(word, name)
+    return long
 
 
 def is_location(words: list[Word], start: int) -> bool:
@@ -97,6 +132,8 @@ def majority(kinds: Counter[EntityKind]) -> EntityKind:
 
 def abbreviation_after(words: list[Word], end: int) -> str | None:
     """The abbreviation that follows a name in brackets: Department of Government Efficiency (DOGE)."""
-    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and words[end + 1].text.isupper():
-        return words[end + 1].text
-    return None
+    if end + 2 >= len(words) or words[end].text != "(" or words[end + 2].text != ")":
+        return None
+    text = words[end + 1].text
+    capitals = sum(letter.isupper() for letter in text)
+    return text if capitals > 1 and 2 * capitals >= len(text) and text.isalpha() else None

@@ -10,19 +10,22 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.known import Known, known_names, not_people, plain, titles
-from generator.annotate.thing_names import Thing, level
-from generator.names import fold_word, mixed_case
+from generator.annotate.evidence import is_within
+from generator.annotate.known import Known, cities, folded, known_names, not_people, plain, titles
+from generator.annotate.thing_names import Thing, abbreviation_after, level, short_names
+from generator.names import mixed_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.annotate.bearers import Found
     from generator.annotate.evidence import Others
-    from generator.annotate.words import Word, WordList
+    from generator.annotate.paragraph_words import Word, WordList
     from generator.model import EntityKind
 
 KINDS: Final[dict[str, EntityKind]] = {"ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
+LONGEST_ACRONYM: Final = 4
+"""Letters; longer words in capitals are written so in a headline or a dateline."""
 SIGNS: Final = frozenset("“”\"'‘’[]()|:;*")
 
 
@@ -45,8 +48,9 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
     left: list[Found] = []
     takens: list[list[bool]] = []
     families = frozenset(f"{family}s" for found in people if found.person for family in found.person.parts.family)
+    index = index_forms(others)
     for number, words in enumerate(lists):
-        bodies = find_bodies(number, words.words, by_paragraph[number])
+        bodies = [*find_bodies(number, words.words, by_paragraph[number]), *find_partners(number, words.words)]
         taken = [False] * len(words.words)
         for body in bodies:
             taken[body.start : body.end] = [True] * (body.end - body.start)
@@ -56,7 +60,7 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
                 taken[found.start : found.end] = [True] * (found.end - found.start)
         found_here = [
             *bodies,
-            *find_others(number, words.words, others, taken),
+            *find_others(number, words.words, index, taken),
             *find_named(number, words, taken, families),
         ]
         (headlines if words.title_case else things).extend(found_here)
@@ -64,37 +68,75 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
     # Capitals prove little in a headline: a name of several words must stand in the article too.
     named = {thing.name for thing in things} | {known.name for known in known_names().values()}
     things += [thing for thing in headlines if thing.kind == "place" or " " not in thing.name or thing.name in named]
-    return level(things + find_clubs(lists, things, takens), lists), left
+    return level(things + find_short(lists, things, takens), lists), left
 
 
-def find_clubs(lists: Sequence[WordList], things: list[Thing], takens: list[list[bool]]) -> list[Thing]:
-    """Find where the last word of a club's name stands for it ("Rovers"), and mark it as taken."""
-    clubs = {name.split()[-1] for name in {thing.name for thing in things} if " " in name}
-    clubs = {club for club in clubs if fold_word(club) in not_people().club}
+def find_short(lists: Sequence[WordList], things: list[Thing], takens: list[list[bool]]) -> list[Thing]:
+    """Find where an abbreviation, a firm's first word or a club's last one stands for it, and mark it as taken."""
     found: list[Thing] = []
-    for number, (words, taken) in enumerate(zip(lists, takens, strict=True)):
-        for at, word in enumerate(words.words):
-            if word.text in clubs and not taken[at]:
+    for thing in things:  # "(AfDB)" right behind the name
+        words, taken = lists[thing.paragraph].words, takens[thing.paragraph]
+        if abbreviation_after(words, thing.end) is not None and not taken[thing.end + 1]:
+            taken[thing.end + 1] = True
+            found.append(Thing(thing.paragraph, thing.end + 1, thing.end + 2, thing.kind, words[thing.end + 1].text))
+    short = {*short_names(things, lists), *(thing.name for thing in found)}
+    for number, (list_, taken) in enumerate(zip(lists, takens, strict=True)):
+        for at, word in enumerate(list_.words):
+            if word.text in short and not taken[at]:
                 taken[at] = True
                 found.append(Thing(number, at, at + 1, "org", word.text))
     return found
 
 
-def find_others(number: int, words: list[Word], others: Others, taken: list[bool]) -> list[Thing]:
+Forms = dict[str, list[tuple[tuple[str, ...], "EntityKind | None"]]]
+"""Names as folded words with what they are, by their first word, longest first."""
+
+
+def index_forms(others: Others) -> Forms:
+    """The names that are no person's, by their first word."""
+    index: defaultdict[str, list[tuple[tuple[str, ...], EntityKind | None]]] = defaultdict(list)
+    for form, kind in others.items():
+        index[form[0]].append((form, kind))
+    for rows in index.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return index
+
+
+def find_others(number: int, words: list[Word], others: Forms, taken: list[bool]) -> list[Thing]:
     """Find what only looked like a person's name, and mark it as taken."""
     things: list[Thing] = []
-    for form, kind in others.items():
-        for at in range(len(words) - len(form) + 1):
+    for at, word in enumerate(words):
+        for form, kind in others.get(word.folded, ()):
             end = at + len(form)
             whole = tuple(word.folded for word in words[at:end]) == form and all(word.is_name for word in words[at:end])
             longer = end < len(words) and words[end].is_name and words[end].follows
-            if not whole or longer or any(taken[at:end]) or kind is None:
+            if not whole or longer or any(taken[at:end]):
                 continue
             taken[at:end] = [True] * (end - at)
-            name = mixed_case(" ".join(word.text for word in words[at:end]))
-            known = known_names().get(plain(name))
-            things.append(Thing(number, at, end, kind, known.name if known else name))
+            if kind is not None:
+                name = mixed_case(" ".join(word.text for word in words[at:end]))
+                known = known_names().get(plain(name))
+                things.append(Thing(number, at, end, kind, known.name if known else name))
     return things
+
+
+def find_partners(number: int, words: list[Word]) -> list[Thing]:
+    """Find the firms that "&" makes of names: Dillard & Shaw."""
+    firms: list[Thing] = []
+    for at in range(1, len(words) - 1):
+        if words[at].text != "&" or not (words[at - 1].is_name and words[at + 1].is_name and words[at].follows):
+            continue
+        start, end = at - 1, at + 2
+        if {words[start].folded, words[end - 1].folded} & titles().describing:  # Mr & Mrs
+            continue
+        while start > 0 and words[start - 1].is_name and words[start].follows and not words[start].opens:
+            start -= 1
+        while end < len(words) and words[end].is_name and words[end].follows:
+            end += 1
+        text = " ".join(word.text for word in words[start:end])
+        if plain(text) not in known_names():
+            firms.append(Thing(number, start, end, "org", text))
+    return firms
 
 
 def find_bodies(number: int, words: list[Word], people: list[Found]) -> list[Thing]:
@@ -173,6 +215,8 @@ def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label:
     """The organisation or place in one of the pipeline's spans; whole names of the tables are left to them."""
     bad, words = not_people(), list_.words
     for at in range(start, end):
+        if joins_plural(words, at, end):
+            continue
         if taken[at] or words[at].text in SIGNS or words[at].text in ("'s", "’s"):
             if at == start or not any(words[i].is_name for i in range(start, at)):
                 start = at + 1
@@ -185,17 +229,20 @@ def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label:
         end -= 1
     if start >= end or any(taken[start:end]):
         return []
-    text = " ".join(word.text for word in words[start:end])
-    if plain(text) in known_names():
+    text = " ".join(word.text for word in words[start:end]).replace(" ' ", "' ").replace(" ’ ", "’ ")
+    if plain(text) in known_names() or table_match(words, start) == (end, known_names().get(plain(text.title()))):
         return []
     several = end - start > 1
     is_body = any(word.folded in bad.last for word in words[start:end])
     is_place = words[end - 1].folded in bad.places
+    if several and words[end - 1].folded in bad.things - bad.places - bad.last:  # Ames Lind Medal
+        return []
     is_place = is_place or (several and not is_body and words[start].folded in bad.first_of_places)
     is_compound = is_place or is_body or (several and words[start].folded in bad.first)
+    is_city = folded(text) in cities()
     if several and not is_compound and holds_known(words, start, end):
         return []
-    if label == "PERSON" and not is_compound:
+    if label == "PERSON" and not is_compound and not is_city:
         return []
     if not several and not is_single_thing(words, start, label):
         return []
@@ -204,14 +251,30 @@ def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label:
     if list_.title_case and label == "ORG" and not is_compound and not text.isupper():
         return []
     taken[start:end] = [True] * (end - start)
-    kind: EntityKind = "place" if is_place else "org" if label == "PERSON" or is_compound else KINDS[label]
+    kind: EntityKind = "org"
+    located = is_within(words, start) or is_settlement(words, end)
+    if is_place or (not is_compound and (is_city or label not in ("ORG", "PERSON") or located)):
+        kind = "place"
     return [Thing(number, start, end, kind, text)]
 
 
+def joins_plural(words: list[Word], at: int, end: int) -> bool:
+    """Whether an apostrophe in a label belongs to a body's name: the Miners' Union, the Teachers' Pension Board."""
+    if words[at].text not in ("'", "’") or at == 0 or at + 1 >= end:
+        return False
+    plural = words[at - 1].is_name and words[at - 1].folded.endswith("s") and not words[at].follows
+    return plural and words[at + 1].is_name and words[end - 1].folded in not_people().last
+
+
 def holds_known(words: list[Word], start: int, end: int) -> bool:
-    """Whether a name of the tables stands inside words [start, end)."""
-    by_first = known_by_first()
-    return any(words[at].text in by_first and table_match(words, at) is not None for at in range(start, end))
+    """Whether a name of the tables stands inside words [start, end), and no "Philippine" or the like before it."""
+    for at in range(start, end):
+        match = table_match(words, at)
+        if match is not None:
+            stop, known = match
+            national = known.kind == "org" and " " in known.name and stop == end
+            return not (national and at == start + 1 and words[start].is_name)
+    return False
 
 
 def is_single_thing(words: list[Word], at: int, label: str) -> bool:
@@ -219,18 +282,38 @@ def is_single_thing(words: list[Word], at: int, label: str) -> bool:
     word, table, bad = words[at], titles(), not_people()
     if not word.is_name or len(word.text.rstrip(".")) < 2:
         return False
-    if word.folded in table.describing or word.folded in table.modifiers:
+    if (
+        word.folded in table.describing
+        or word.folded in table.modifiers
+        or word.text in table.post_nominals | table.in_capitals
+    ):
         return False
     if word.folded in bad.endings or word.folded in bad.anywhere:
+        return False
+    if word.opens and word.tag == "NNS" and word.text.istitle():  # Fishermen said …
         return False
     return label != "PERSON"
 
 
+def is_settlement(words: list[Word], end: int) -> bool:
+    """Whether a description behind a comma makes a name a place: "Lomvik, a fishing village"."""
+    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].text not in ("a", "an", "the"):
+        return False
+    for word in words[end + 2 : end + 6]:
+        if word.folded in not_people().heads_of_places:
+            return word.text.islower()
+        if not word.text[0].isalpha() or word.is_name:
+            return False
+    return False
+
+
 def is_title_part(words: list[Word], start: int, end: int) -> bool:
     """Whether labelled words are the field of an office and no name: [National Security] Advisor."""
-    if end >= len(words) or not words[end].follows or not words[end].text[0].isupper():
+    if end >= len(words) or not words[end].follows:
         return False
     table = titles()
+    if words[end].text[0].islower():  # the Labour minister, but the Labour leader
+        return end == start + 1 and words[end].folded in ("minister", "ministry", "secretary")
     if words[end].folded not in table.offices and words[end].folded not in table.modifiers:
         return False
     text = "".join(word.text for word in words[start:end])
@@ -255,6 +338,9 @@ def named_by_table(number: int, words: list[Word], at: int, taken: list[bool]) -
 def table_match(words: list[Word], at: int) -> tuple[int, Known] | None:
     """The longest name of the tables that begins at a word."""
     first = words[at].text.replace("’", "'")
+    if len(first) > LONGEST_ACRONYM and first.isupper() and known_names().get(first) is None:  # BRUSSELS
+        known = known_names().get(first.title())
+        return (at + 1, known) if known is not None and known.kind == "place" else None
     for names, known in known_by_first().get(first, ()):
         end = at + len(names)
         if end <= len(words) and all(

@@ -25,6 +25,7 @@ MARKED: Final = re.compile(r"“[^”\n]*|\"[^\"\n]*\"|«[^»\n]*»|„[^“\n]*
 NEXT_TO: Final = 2
 """How many words may stand between an adverb of manner and the verb of saying."""
 WORD: Final = re.compile(r"\w+")
+ING: Final = re.compile(r" \w+ing\b")
 
 
 class SayVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
@@ -34,6 +35,8 @@ class SayVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     note: str
     verbs: tuple[str, ...]
     """Base forms, as in the table of cues."""
+    not_before_ing: tuple[str, ...] = ()
+    """Those of them that mean something else right before a form in -ing."""
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +93,7 @@ def _say_verbs(text: str, cues: Iterable[Span]) -> Iterator[WordChoice]:
         for word in WORD.finditer(text, *cue):
             verb = find_cue_verb(word[0])
             choice = _say_classes().get(verb.verb) if verb else None
-            if choice:
+            if choice and verb and not (verb.verb in choice.not_before_ing and ING.match(text, word.end())):
                 yield WordChoice(Span(*word.span()), "say-verb", f"{choice.name}: {choice.note}")
 
 

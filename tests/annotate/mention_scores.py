@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import NamedTuple
+
+from name_gold import Labelled
 
 from generator.annotate.mentions import find_mentions
 from generator.annotate.nlp import parse
-from generator.model import Article
+from generator.compare.entities import resolve_entities
+from generator.model import Annotation, Article, ArticleFacts, DossierFacts, EntityKind, HeadlineCheck
+from generator.seeds.clean import clean
+from generator.seeds.read import seed_from_line
 
 
 class Scores(NamedTuple):
@@ -29,4 +35,27 @@ def score(articles: dict[str, Article], gold: dict[str, list[dict[str, object]]]
         both = found.keys() & labelled.keys()
         found_count, labelled_count, hits = found_count + len(found), labelled_count + len(labelled), hits + len(both)
         linked += sum(found[span] == labelled[span] for span in both)
+    return Scores(hits / found_count, hits / labelled_count, linked / hits)
+
+
+def score_stories(articles: list[Labelled], nlp, kind: EntityKind = "person") -> Scores:
+    """Score the articles of each story together, as a dossier of their own."""
+    found_count = labelled_count = hits = linked = 0
+    for _, group in groupby(sorted(articles, key=lambda article: article.story), key=lambda article: article.story):
+        story = list(group)
+        annotations = []
+        for labelled in story:
+            article = clean(seed_from_line(labelled.id, labelled.text), ArticleFacts())
+            mentions, roles = find_mentions(parse(article, nlp))
+            annotations.append(Annotation(article, (), mentions, roles, (), (), (), HeadlineCheck("no headline", ())))
+        resolved = resolve_entities(annotations, DossierFacts())[0]
+        spellings = {other: name for labelled in story for other, name in labelled.spellings.items()}
+        for labelled, annotation in zip(story, resolved, strict=True):
+            if kind != "person" and not labelled.things:
+                continue
+            gold = {(label.start, label.end): label.name for label in labelled.labels if label.kind == kind}
+            found = {tuple(m.span): spellings.get(m.name, m.name) for m in annotation.mentions if m.kind == kind}
+            both = gold.keys() & found.keys()
+            found_count, labelled_count, hits = found_count + len(found), labelled_count + len(gold), hits + len(both)
+            linked += sum(gold[span] == found[span] for span in both)
     return Scores(hits / found_count, hits / labelled_count, linked / hits)

@@ -29,6 +29,17 @@ def test_neutral_verbs_are_not_noted():
     assert noted("The pier is safe, the mayor said and told reporters.", "said", "told") == []
 
 
+def test_a_proposal_is_no_softened_claim():
+    assert noted("The mayor suggested closing the pier.", "suggested") == []
+    assert noted("The mayor suggested that the pier was shut.", "suggested") == [("suggested", "say-verb")]
+
+
+def test_to_assert_is_not_to_doubt():
+    text = "The mayor asserted that the pier was shut."
+    (choice,) = find_wording(plain_article(text), (quote_with_cue(text, "asserted"),))
+    assert choice.note.startswith("forceful: ")
+
+
 def test_a_verb_of_saying_counts_only_as_a_cue():
     assert noted("Insurers paid the claims. The storm claimed two lives.") == []
 
@@ -52,6 +63,12 @@ def test_the_articles_own_words_are_noted_with_a_reason():
         ("Kiev", "naming"),
         ("critics say", "vague source"),
     ]
+
+
+def test_a_regime_of_rules_is_no_label():
+    assert noted("The regime fell.") == [("regime", "label")]
+    assert noted("The regime of inspections and the visa regime were dropped, and the tax regimes too.") == []
+    assert noted("Terrorists fled after the terrorist attack.") == [("Terrorists", "label")]
 
 
 def test_furniture_is_not_read():

@@ -1,11 +1,12 @@
 """The words of a paragraph as names need them, and the runs of them that may be a name.
 
-The tokens of the parse are put together again where a hyphen parted them (Kosiniak-Kamysz); a possessive ending is no
-part of a word.
+The tokens of the parse are put together again where a hyphen or an apostrophe parted them (Kosiniak-Kamysz, de'
+Falconi), or the full stop of an abbreviation (Ma. Luisa); a possessive ending is no part of a word.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
     from generator.annotate.nlp import Paragraph
 
-EVERYDAY: Final = frozenset(("may", "sat", "sun"))
+EVERYDAY: Final = frozenset(("may", "sat", "sun", "jan", "jun"))
 """Forms of months and weekdays that are everyday words or names too."""
 HYPHENS: Final = frozenset("-‐‑")
+ELIDED: Final = re.compile(r"(?:d|l|dell|dall|all|nell)['’][A-ZÀ-Þ]")
+"""A particle that an apostrophe joins to a family name."""
 POSSESSIVES: Final = ("'s", "’s", "´s", "`s", "'S", "’S")
 POSSESSIVE_TOKENS: Final = frozenset((*POSSESSIVES, "'", "’"))
 LONGEST_HEADLINE: Final = 40
+MOTOR_SHIP: Final = "MS"
+"""Before a ship's name; in capitals it is not folded, as the courtesy title Ms is."""
 NO_NAME_LABELS: Final = frozenset(
     ("DATE", "TIME", "NORP", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
 )
@@ -89,6 +94,8 @@ def read_words(paragraph: Paragraph) -> WordList:
         skip_to = token.i + 1
         if text[0].isalpha():
             skip_to = end_of_compound(doc, token.i)
+            if skip_to == token.i + 1 and is_cut_short(doc, token.i):
+                skip_to += 1
             if skip_to > token.i + 1:
                 last = doc[skip_to - 1]
                 text = paragraph.text[start : last.idx + len(last.text)]
@@ -104,11 +111,37 @@ def read_words(paragraph: Paragraph) -> WordList:
         words.append(
             Word(text, fold_word(text), start, start + len(text), label, is_name, follows, token.i, token.tag_, opens)
         )
+        if text == MOTOR_SHIP:
+            words[-1].folded = text
         opens = not text[-1].isalnum() and (opens or text in OPENERS)
         end_before = start + len(text)
     return WordList(paragraph, words, is_title_case(words))
 
 
+def is_cut_short(doc: Doc, at: int) -> bool:
+    """Whether the next token is the apostrophe or the full stop that ends the word: de' Falconi, Anyang' Otieno, Ma."""
+    if at + 2 >= len(doc) or doc[at].whitespace_ or not doc[at + 1].whitespace_:
+        return False
+    token, mark = doc[at], doc[at + 1].text
+    if mark == "." and token.text in ("Jr", "Sr") and doc[at + 2].text[0].islower():
+        return True  # Orlov Sr. told the jury
+    if not doc[at + 2].text[0].isupper():
+        return False
+    if mark == ".":
+        return token.lower_ in titles().abbreviations and token.text[0].isupper()
+    if mark not in APOSTROPHES or token.lower_[-1] in "sxz":  # James' answer
+        return False
+    if not token.text[0].isupper() and token.lower_ not in name_words().particles:
+        return False
+    return not any(
+        doc[i].text in QUOTES and (i == 0 or doc[i - 1].whitespace_) for i in range(max(0, at - LONGEST_QUOTE), at)
+    )
+
+
+APOSTROPHES: Final = frozenset("'’")
+QUOTES: Final = frozenset("'‘")
+LONGEST_QUOTE: Final = 60
+"""Tokens back in which an opened single quotation mark makes an apostrophe its end."""
 OPENERS: Final = frozenset(":“\"‘'—–([•*")
 
 
@@ -128,7 +161,9 @@ def end_of_compound(doc: Doc, at: int) -> int:
 
 
 def is_particle_compound(text: str) -> bool:
-    """Whether a word in lower case is a family name with its particle (al-Sharaa)."""
+    """Whether a word in lower case is a family name with its particle (al-Sharaa, d'Amico)."""
+    if ELIDED.match(text):
+        return True
     particle, hyphen, rest = text.partition("-")
     return bool(hyphen and rest) and rest[0].isupper() and particle in name_words().particles
 
@@ -138,6 +173,8 @@ def is_one_word(doc: Doc, start: int, last: int) -> bool:
     first, token, table = doc[start], doc[last], name_words()
     if token.text[0].isupper():
         # "Ali-Joe Frazier" and "the Cruz-Ray race" are two people, "Ann Hale-Ray," is one.
+        if first.text.islower() and first.lower_ in table.particles:  # el-Sisi
+            return True
         goes_on = last + 1 < len(doc) and bool(token.whitespace_) and doc[last + 1].tag_.startswith("NN")
         two_people = token.lower_ in table.given and first.lower_ not in table.given
         two_people = two_people and (goes_on or not first.text[0].isupper())
@@ -145,6 +182,13 @@ def is_one_word(doc: Doc, start: int, last: int) -> bool:
     if not first.text[0].isupper() or (start > 0 and doc[start - 1].lower_ in table.family_first):
         return True
     return token.ent_iob_ == "I" or f"{first.text}-{token.text}".lower() in titles().describing
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """A form as the folded words of a paragraph: the comma before "Jr." is one, and so are a nickname's marks."""
+    for mark in ',"“”':
+        form = form.replace(mark, f" {mark} ")
+    return tuple(fold_word(part) for part in form.split())
 
 
 @cache
@@ -171,12 +215,16 @@ def is_title_case(words: list[Word]) -> bool:
     """Whether most longer words are capitalised, in a line that is no sentence."""
     if not words or words[-1].text in (".", ";", ",") or len(words) > LONGEST_HEADLINE:
         return False
+    if words[-1].folded in name_words().suffixes and words[-1].text.endswith("."):
+        return False  # the stop of "Jr." ends a sentence too
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return len(longer) >= 4 and sum(word.text[0].isupper() for word in longer) > 0.65 * len(longer)
 
 
 def find_runs(words: list[Word]) -> list[tuple[int, int]]:
-    """Find the runs of words that may hold a name: capitalised, joined by spaces, particles or a comma before "Jr.".
+    """Find the runs of words that may hold a name.
+
+    They are capitalised and joined by spaces, particles, a nickname in quotation marks or a comma before "Jr.".
 
     Returns:
         Half-open ranges of word indices, in order, as long as they go.
@@ -194,6 +242,8 @@ def find_runs(words: list[Word]) -> list[tuple[int, int]]:
                 end += 1
             elif words[end].text == "," and end + 1 < count and words[end + 1].folded in suffixes:
                 end += 2
+            elif is_nickname(words, end):
+                end = after_nickname(words, end) + 1
             else:
                 after = end
                 while after < count and words[after].folded in particles and words[after].follows:
@@ -205,3 +255,25 @@ def find_runs(words: list[Word]) -> list[tuple[int, int]]:
         runs.append((at, end))
         at = end
     return runs
+
+
+def is_nickname(words: list[Word], at: int) -> bool:
+    """Whether a nickname in quotation marks, and a name after it, begin at a word: [“Pepe” Arroyo]."""
+    end = after_nickname(words, at)
+    return end > at and words[end].is_name and words[end].follows
+
+
+def after_nickname(words: list[Word], at: int) -> int:
+    """Index after a nickname in quotation marks (with an article: “The Rock”) and before one more word; or `at`."""
+    if words[at].text not in NICKNAME_MARKS:
+        return at
+    end = at + 1
+    while end + 1 < len(words) and end - at <= LONGEST_NICKNAME and words[end].text[0].isupper():
+        end += 1
+    closed = end > at + 1 and end + 1 < len(words) and words[end].text in NICKNAME_MARKS
+    return end + 1 if closed and words[end - 1].is_name else at
+
+
+NICKNAME_MARKS: Final = frozenset('"“”')
+LONGEST_NICKNAME: Final = 3
+"""Words."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotate.sentences import split_sentences
 from generator.model import Span
+from generator.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:
