@@ -23,6 +23,8 @@ class Cluster:
     parts: list[PersonName] = field(default_factory=list)
     given_name: str | None = None
     """The editor's name for it."""
+    role: str | None = None
+    """The editor's word for what it is."""
     name: str = ""
     id: str = ""
     surfaces: Counter[str] = field(default_factory=Counter)

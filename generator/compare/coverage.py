@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Final
+from typing import Final, get_args
 
 from rapidfuzz.distance import LCSseq
 
-from generator.compare.words import spoken_words
+from generator.compare.public import Days, days_of, first_out, why_absent
+from generator.compare.word_keys import spoken_words
 from generator.model import Annotation, Coverage, CoverageCell, CoverageRow, Quote, Statement
 
 IN_FULL: Final = 0.8
@@ -21,10 +20,10 @@ MOST_CELLS: Final = 300_000
 def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotation, ...]) -> tuple[CoverageRow, ...]:
     """Lay the statements against the articles.
 
-    An article that was out before the statement was public is "too early": it cannot have missed it. A statement is
-    public from its day on; one without a day, from the day of the first article that carries it. "In full" and "in
-    part" compare the words in quotation marks with those of the fullest version; a report without marks is
-    "paraphrased".
+    An article that was out before the statement was public is "too early": it cannot have missed it. Where the days
+    do not tell, its "date" is "unclear". A statement is public from its day on; one without a day, from the day of the
+    first article that carries it. "In full" and "in part" compare the words in quotation marks with those of the
+    fullest version; a report without marks is "paraphrased".
 
     Returns:
         Rows where accounts differ first: the statements of most articles, among these those that they carry
@@ -35,8 +34,8 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     by_id = {annotation.article.seed.id: annotation for annotation in annotations}
     order = {article: place for place, article in enumerate(by_id)}
     quotes = {(article, quote.id): quote for article, each in by_id.items() for quote in each.quotes}
-    missing = {article: CoverageCell(article, "missing", None) for article in by_id}
-    too_early = {article: CoverageCell(article, "too early", None) for article in by_id}
+    out = {article: days_of(annotation) for article, annotation in by_id.items()}
+    absent = {(article, why): CoverageCell(article, why, None) for why in get_args(Coverage) for article in by_id}
 
     def carried(statement: Statement) -> dict[str, CoverageCell]:
         members: dict[str, list[Quote]] = defaultdict(list)
@@ -54,15 +53,14 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     return tuple(
         CoverageRow(
             statement.id,
-            tuple(
-                cells.get(article) or (too_early if _too_early(by_id[article], public) else missing)[article]
-                for article in by_id
-            )
+            tuple(cells.get(article) or absent[article, why_absent(days, public)] for article, days in out.items())
             if place < complete
             else tuple(sorted(cells.values(), key=lambda cell: order[cell.article])),
         )
         for place, (statement, cells) in enumerate(rows)
-        for public in [statement.said_on or _first_printed(by_id[article] for article in cells)]
+        for public in [
+            Days(statement.said_on, statement.said_on) if statement.said_on else first_out(map(out.__getitem__, cells))
+        ]
     )
 
 
@@ -83,14 +81,3 @@ def _quoted_words(annotation: Annotation, quotes: list[Quote]) -> tuple[str, ...
     return tuple(
         word for quote in quotes for span in quote.quoted for word in spoken_words(annotation.article.text, span)
     )
-
-
-def _too_early(annotation: Annotation, public: datetime.date | None) -> bool:
-    published = annotation.article.published
-    return bool(published and published.date and public and published.date < public)
-
-
-def _first_printed(carriers: Iterable[Annotation]) -> datetime.date | None:
-    """The day of the first of these articles; `None` where none has a date."""
-    published = (annotation.article.published for annotation in carriers)
-    return min((each.date for each in published if each and each.date), default=None)

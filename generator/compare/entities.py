@@ -2,7 +2,7 @@
 
 People are one where their full names are (spelling, short form and missing middle names aside), and where a family name
 alone is borne by one person of the dossier; a family name that several bear is told apart by its title or stays
-*ambiguous* (name `None`), never guessed. The editor's `people` win over all of it. Organisations and places are one by
+*ambiguous* (name `None`), never guessed (see `family_names`). The editor's `people` win over all of it. Organisations and places are one by
 their name.
 """
 
@@ -14,11 +14,15 @@ from dataclasses import replace
 from typing import Final
 
 from generator.compare.clusters import Cluster, Local, Named, names_of
+from generator.compare.editors_word import leave_out
+from generator.compare.family_names import settle_family_names
+from generator.compare.kinds import agree_on_kinds
 from generator.compare.people import People, fold_name
 from generator.model import (
     Annotation,
     ArticleRole,
     DossierFacts,
+    DossierThing,
     Entity,
     EntityKind,
     Mention,
@@ -27,6 +31,8 @@ from generator.model import (
 )
 from generator.slugs import fold_ascii, slugify
 
+NATIONAL: Final = ("us-", "u-s-", "uk-", "u-k-", "eu-", "un-", "u-n-")
+"""What a body\'s name of several words may begin with, or leave out, as keys write it."""
 KIND_ORDER: Final[tuple[EntityKind, ...]] = ("person", "org", "place")
 """Who keeps the plain slug where two kinds share a name."""
 
@@ -44,8 +50,12 @@ def resolve_entities(
         The annotations with `name`, `entity` and `kind` of mentions, roles and speakers rewritten, and the entities by
         number of articles, then of mentions, then name. No two entities share an id.
     """
+    forbidden = frozenset(fold_name(entry.name) for entry in facts.nobody)
+    annotations = [leave_out(annotation, forbidden) for annotation in annotations]
+    annotations = agree_on_kinds(annotations, names_of_editor(facts))
     people = People(annotations, facts.people)
-    things = Things(annotations)
+    annotations = [settle_family_names(annotation, people) for annotation in annotations]
+    things = Things(annotations, facts.things)
     local: list[Local] = [people.of_article(annotation) | things.of_article(annotation) for annotation in annotations]
     found = [cluster for names in local for cluster in names.values() if cluster is not None]
     clusters = list({id(cluster): cluster for cluster in (*found, *people.by_alias.values())}.values())
@@ -59,13 +69,18 @@ def resolve_entities(
     return rewritten, tuple(entities)
 
 
+def names_of_editor(facts: DossierFacts) -> frozenset[str]:
+    """All names, folded, of which the editor says whether they are a person's."""
+    return frozenset(fold_name(name) for one in (*facts.people, *facts.things) for name in (one.name, *one.aliases))
+
+
 # ---------------------------------------------------------------- organisations and places
 
 
 class Things:
     """The dossier's organisations and places: one by name, of the kind that most mentions have."""
 
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
+    def __init__(self, annotations: Sequence[Annotation], editors: Sequence[DossierThing]) -> None:
         kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
         long_forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.by_key: dict[str, Cluster] = {}
@@ -82,6 +97,20 @@ class Things:
             longer = long_forms.get(key, Counter())
             target = next(iter(longer)) if len(longer) == 1 else key
             cluster = self.by_key.setdefault(target, Cluster(max(KIND_ORDER, key=lambda kind: kinds[target][kind])))
+            self.by_key[key] = cluster
+        for key in sorted(kinds):  # "US European Command and Africa Command"
+            longer_keys = [prefix + key for prefix in NATIONAL if prefix + key in kinds]
+            if "-" in key and len(longer_keys) == 1 and kinds[key]["org"]:
+                self.by_key[key] = self.by_key[longer_keys[0]]
+        for editor in editors:
+            self.apply(editor)
+
+    def apply(self, editor: DossierThing) -> None:
+        """Make one thing of all that bears the editor's name or an alias of it."""
+        cluster = Cluster(editor.kind, given_name=editor.name)
+        keys = [thing_key(name) for name in (editor.name, *editor.aliases)]
+        merged = {id(self.by_key[key]) for key in keys if key in self.by_key}
+        for key in [*keys, *(key for key, other in self.by_key.items() if id(other) in merged)]:
             self.by_key[key] = cluster
 
     def of_article(self, annotation: Annotation) -> Local:
@@ -180,8 +209,9 @@ def replace_speaker(quote: Quote, names: Local, mentions: list[Mention]) -> Quot
         return quote
     if speaker.name is not None:
         cluster = names.get(Named(speaker.kind, speaker.name))
-        if cluster is None:
-            return replace(quote, speaker=replace(speaker, name=None, entity=None))
+        if cluster is None:  # several bear the name; an editor's word stands all the same
+            name = speaker.name if quote.corrected else None
+            return replace(quote, speaker=replace(speaker, name=name, entity=None))
         return replace(quote, speaker=replace(speaker, kind=cluster.kind, name=cluster.name, entity=cluster.id))
     named = mention_in(speaker, mentions)
     if named is None:
@@ -207,4 +237,5 @@ def entity_of(cluster: Cluster) -> Entity:
         aliases=tuple(aliases),
         roles=tuple(cluster.roles),
         articles=tuple(cluster.articles),
+        editors_role=cluster.role,
     )

@@ -20,7 +20,8 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from generator.compare.words import Claim, claims_in, is_content, spoken_words
+from generator.compare.claims import Claim, agree, claims_in, is_content
+from generator.compare.word_keys import spoken_words
 from generator.model import Annotation, Quote
 
 SAME_WORDS: Final = 0.8
@@ -161,15 +162,14 @@ def _same_claim(a: Claim, b: Claim, weights: Mapping[str, float]) -> float:
     """Give the share of the shorter claim's weight that both hold; 0 if they are not the same claim."""
     shared = a.stems & b.stems
     fewest = 2 if a.stems == b.stems else FEWEST_SHARED
-    if len(shared) < fewest or a.stance != b.stance or shared.isdisjoint(a.plain | b.plain):
+    if len(shared) < fewest or not agree(a, b) or shared.isdisjoint(a.plain | b.plain):
         return 0.0
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return 0.0
-    share = _weight(shared, weights) / min(_weight(a.stems, weights), _weight(b.stems, weights))
+    share = weight_of(shared, weights) / min(weight_of(a.stems, weights), weight_of(b.stems, weights))
     return share if share >= (SAME_CLAIM if len(shared) > FEWEST_SHARED else SAME_SHORT_CLAIM) else 0.0
 
 
-def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
+def weight_of(stems: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Add up the weights of stems."""
     return math.fsum(weights[stem] for stem in stems)
 
 
@@ -182,3 +182,14 @@ def stem_weights(wordings: Iterable[Wording]) -> dict[str, float]:
             counts.update(claim.stems)
             clauses += 1
     return {stem: math.log(1 + clauses / count) for stem, count in counts.items()}
+
+
+def rarest_first(claim: Claim, weights: Mapping[str, float], share: float) -> list[str]:
+    """Give the rarest stems of a claim, as many as any other claim that holds `share` of its weight has one of."""
+    stems = sorted(claim.stems, key=lambda stem: (-weights[stem], stem))
+    rest = (1 - share) * weight_of(stems, weights)
+    number = 0
+    while number < len(stems) and rest >= 0:
+        rest -= weights[stems[number]]
+        number += 1
+    return stems[:number]

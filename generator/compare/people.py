@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from generator.compare.clusters import Cluster, Local, Named, names_of
-from generator.model import Annotation, DossierPerson, Role
+from generator.model import Annotation, DossierPerson, Mention, Role
 from generator.names import SAME_START, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
+
+NEAR: Final = 6
+"""Characters, at most, between a title and its name: a space, a comma, "Dr."."""
 
 
 class People:
@@ -28,8 +32,12 @@ class People:
                 if parse_name(name).given:
                     self.add(name)
             for role in annotation.roles:
-                if role.name is not None and role.name in self.by_name:
+                if role.name is not None and role.name in self.by_name and stands_with_full_name(annotation, role):
                     self.by_name[role.name].offices |= office_words(annotation, role)
+        self.apart = {
+            frozenset((fold_name(editor.name), fold_name(other))) for editor in editors for other in editor.apart
+        }
+        """Folded full names that the editor says are two people's."""
         self.merge_near_spellings()
         self.by_folded = {fold_name(name): name for name in self.by_name}
         """Folded full name → the name as it stands in `by_name`."""
@@ -89,9 +97,17 @@ class People:
             theirs = self.by_name[other]
             if theirs is mine:
                 return
+            if self.are_apart(mine, theirs):
+                continue
             if all(may_be_one(a, b) for a in mine.parts for b in theirs.parts):
                 self.merge(theirs, mine)
                 return
+
+    def are_apart(self, one: Cluster, other: Cluster) -> bool:
+        """Whether the editor says that names of two clusters are two people's."""
+        if not self.apart:
+            return False
+        return any(frozenset((fold_name(a), fold_name(b))) in self.apart for a in one.forms for b in other.forms)
 
     def apply(self, editor: DossierPerson) -> None:
         """Give a person the editor's name and aliases."""
@@ -102,6 +118,7 @@ class People:
         if cluster is None:
             cluster = Cluster("person", parts=[parts])
         cluster.given_name = editor.name
+        cluster.role = editor.role
         if editor.name not in self.by_name:
             self.by_name[editor.name] = cluster
             self.by_folded[fold_name(editor.name)] = editor.name
@@ -109,7 +126,7 @@ class People:
             other = self.named(alias)
             if other is not None:
                 cluster = self.merge(cluster, other)
-                cluster.given_name = editor.name
+                cluster.given_name, cluster.role = editor.name, editor.role
         for alias in (editor.name, *editor.aliases):
             self.by_alias[fold_name(alias)] = cluster
 
@@ -145,9 +162,30 @@ class People:
         return cluster
 
 
+def stand_together(role: Role, mention: Mention) -> bool:
+    """Whether a role stands right before a mention or right behind it."""
+    before, behind = mention.span.start - role.span.end, role.span.start - mention.span.end
+    return 0 <= before <= NEAR or 0 <= behind <= NEAR
+
+
+def stands_with_full_name(annotation: Annotation, role: Role) -> bool:
+    """Whether a role is its bearer's beyond doubt: not with a family name that stands before the full name."""
+    for mention in annotation.mentions:
+        if mention.name == role.name and mention.kind == "person":
+            if parse_name(annotation.article.text[mention.span.start : mention.span.end]).given:
+                return True
+            if stand_together(role, mention):
+                return False
+    return True
+
+
 def office_words(annotation: Annotation, role: Role) -> set[str]:
     """The words of a role, folded, without those too short to say anything."""
-    text = annotation.article.text[role.span.start : role.span.end]
+    return telling_words(annotation.article.text[role.span.start : role.span.end])
+
+
+def telling_words(text: str) -> set[str]:
+    """The words of a text, folded, without those too short to say anything."""
     return {word for word in map(fold_word, text.split()) if len(word) > 3}
 
 

@@ -1,27 +1,24 @@
 """Which articles print the same text, and where.
 
-Method   containment of word 3-grams (Broder 1997), then maximal shared passages. An index on the 3-grams finds
-         the pairs worth comparing; a 3-gram that many articles print leads each later one only to the first
-         `FIRST_PRINTERS` of them, so that the work stays near linear in the number of articles: of a text
+Method   containment of word 3-grams (Broder 1997), then maximal shared passages. An index on runs of `SHARED_PASSAGE`
+         words finds the pairs that share a passage; a run that many articles print leads each later one only to the
+         first `FIRST_PRINTERS` of them, so that the work stays near linear in the number of articles: of a text
          that hundreds print, each copy is paired with the first ones, not with every other.
-Reads    paragraphs only; furniture is not the article's text.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import compress, groupby
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
-from generator.compare.words import WORD, word_key
-from generator.model import Annotation, Lineage, LineageRelation, SharedPassage, Span
+from generator.compare.numbered_texts import BREAK, RUN, NumberedText, most_shared, number_words
+from generator.model import Annotation, Lineage, LineageRelation, SharedPassage
 
 FIRST_PRINTERS: Final = 16
-SHARED_PASSAGE: Final = 5
+SHARED_PASSAGE: Final = RUN
 """Words; shorter runs are common in any two reports of one story."""
 COPY: Final = 0.8
 """Containment from which one text is the other's copy."""
@@ -31,31 +28,6 @@ Two HeadTopics rewrites of one text reach .36, independent reports of one event 
 FEWEST_SHARED: Final = 20
 """3-grams, about two sentences, below which nothing is called a copy or a rewrite."""
 
-BREAK: Final = 0
-"""Stands between paragraphs, where no passage crosses."""
-BITS: Final = 21
-"""Room for a word's number in a 3-gram: two million words."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberedText:
-    """An article's words as numbers, the same number for the same word in every article."""
-
-    id: str
-    words: array[int]
-    places: array[int]
-    """Start and end of each word, in turn."""
-    quoted: bytes
-    """For each word 1 inside quotation marks of a quote, 2 in reported speech without marks, else 0."""
-    grams: array[int]
-    """The 3-gram that begins at each word, as a number; 0 for one that crosses a break."""
-    own: bytes
-    """For each 3-gram 1 if it lies outside quotation marks, else 0."""
-
-    def span(self, first: int, last: int) -> Span:
-        """Give the stretch of text from one word to another, both included."""
-        return Span(self.places[2 * first], self.places[2 * last + 1])
-
 
 def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
     """Find the pairs of articles that share text.
@@ -64,82 +36,45 @@ def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
         By score, highest first, then by the articles' order; each pair in the dossier's order. Unrelated pairs are left
         out. `evidence` holds the passages that the relation rests on, in the order of the first article.
     """
-    texts = _number_words(annotations)
+    texts = number_words(annotations)
     found: list[Lineage] = []
     for a, pairs in groupby(sorted(_pairs(texts)), key=lambda pair: pair[0]):
         found += _relate(texts[a], [texts[b] for _, b in pairs])
     return tuple(sorted(found, key=lambda lineage: -lineage.score))
 
 
-def _number_words(annotations: Iterable[Annotation]) -> list[NumberedText]:
-    numbers: dict[str, int] = {}
-    texts: list[NumberedText] = []
-    for annotation in annotations:
-        words, places = array("I"), array("I")
-        for paragraph in annotation.article.paragraphs:
-            if words:
-                words.append(BREAK)
-                places.extend((paragraph.start, paragraph.start))
-            for found in WORD.finditer(annotation.article.text, paragraph.start, paragraph.end):
-                words.append(numbers.setdefault(word_key(found.group()), len(numbers) + 1))
-                places.extend(found.span())
-        quoted = _quoted_words(annotation, places)
-        triples = zip(words, words[1:], words[2:], strict=False)
-        grams = array("Q", ((a << BITS | b) << BITS | c if a and b and c else 0 for a, b, c in triples))
-        own = bytes(gram > 0 and 1 not in quoted[at : at + 3] for at, gram in enumerate(grams))
-        texts.append(NumberedText(annotation.article.seed.id, words, places, quoted, grams, own))
-    return texts
-
-
-def _quoted_words(annotation: Annotation, places: array[int]) -> bytes:
-    """Mark the words of reported speech (see `NumberedText.quoted`)."""
-    starts = places[::2]
-    marks = bytearray(len(starts))
-    for mark, spans in (
-        (2, [quote.span for quote in annotation.quotes]),
-        (1, [span for quote in annotation.quotes for span in quote.quoted]),
-    ):
-        for start, end in spans:
-            first, after = bisect_left(starts, start), bisect_left(starts, end)
-            marks[first:after] = bytes([mark]) * (after - first)
-    return bytes(marks)
-
-
 def _pairs(texts: list[NumberedText]) -> Iterator[tuple[int, int]]:
-    """Find the pairs that share enough 3-grams to share a passage."""
-    seen: set[int] = set()
-    repeated: set[int] = set()
-    for text in texts:
-        grams = set(text.grams)
-        repeated |= seen & grams
-        seen |= grams
-    seen.clear()
-    repeated.discard(0)
-
+    """Find the pairs that share a passage."""
     printers: dict[int, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        shared: Counter[int] = Counter()
-        for gram in sorted(repeated.intersection(text.grams)):
-            first_printers = printers[gram]
-            shared.update(first_printers)
+        others: set[int] = set()
+        for run in set(text.runs):
+            first_printers = printers[run]
+            others.update(first_printers)
             if len(first_printers) < FIRST_PRINTERS:
                 first_printers.append(place)
-        yield from ((other, place) for other, count in shared.items() if count >= SHARED_PASSAGE - 2)
+        yield from ((other, place) for other in others)
 
 
 def _relate(a: NumberedText, others: list[NumberedText]) -> Iterator[Lineage]:
     """Tell what a text has to do with each of the others."""
-    grams_a, own_a = set(a.grams) - {0}, set(compress(a.grams, a.own))
-    where = _places_of_grams(a)
+    grams, own_grams = frozenset(a.grams), frozenset(a.own_grams)
+    where = _places_of_runs(a)
     for b in others:
-        grams_b, own_b = set(b.grams) - {0}, set(compress(b.grams, b.own))
-        score = _containment(grams_a, grams_b)
-        own = _containment(own_a, own_b)
+        shorter = min(len(own_grams), len(b.own_grams))
+        own_shared = most_shared(a, b)
+        if _share(own_shared, shorter) >= REWRITE:
+            own_shared = len(own_grams.intersection(b.own_grams))
+        own = _share(own_shared, shorter)
+        if own < REWRITE and a.reported_runs.isdisjoint(b.reported_runs):
+            continue
+        shared = len(grams.intersection(b.grams))
+        score = _share(shared, min(len(grams), len(b.grams)))
         passages = _shared_passages(a, b, where)
         relation: LineageRelation
-        if score >= COPY and own >= REWRITE and len(grams_a & grams_b) >= FEWEST_SHARED:
+        if score >= COPY and own >= REWRITE and shared >= FEWEST_SHARED:
             relation = "copy"
-        elif own >= REWRITE and len(own_a & own_b) >= FEWEST_SHARED:
+        elif own >= REWRITE and own_shared >= FEWEST_SHARED:
             relation = "rewrites of one text"
         else:
             relation = "shared quotes"
@@ -151,18 +86,17 @@ def _relate(a: NumberedText, others: list[NumberedText]) -> Iterator[Lineage]:
             yield Lineage((a.id, b.id), relation, round(score, 3), evidence)
 
 
-def _containment(a: set[int], b: set[int]) -> float:
-    """Share of the smaller set that the other holds."""
-    shorter = min(len(a), len(b))
-    return len(a & b) / shorter if shorter else 0.0
+def _share(shared: int, whole: int) -> float:
+    """Containment: the share of the smaller set that the other holds."""
+    return shared / whole if whole else 0.0
 
 
-def _places_of_grams(text: NumberedText) -> dict[int, list[int]]:
-    """Index a text's 3-grams; of one that it repeats, the first places are enough."""
+def _places_of_runs(text: NumberedText) -> dict[int, list[int]]:
+    """Index a text's runs; of one that it repeats, the first places are enough."""
     where: dict[int, list[int]] = defaultdict(list)
-    for place, gram in enumerate(text.grams):
-        if gram and len(where[gram]) < FIRST_PRINTERS:
-            where[gram].append(place)
+    for place, run in zip(text.run_places, text.runs, strict=True):
+        if len(where[run]) < FIRST_PRINTERS:
+            where[run].append(place)
     return where
 
 
@@ -170,14 +104,12 @@ def _shared_passages(a: NumberedText, b: NumberedText, where: dict[int, list[int
     """Find maximal runs of the same words that do not overlap in `b`: first word in `a`, in `b`, number of words."""
     passages: list[tuple[int, int, int]] = []
     after = 0
-    for j in [place for place, gram in enumerate(b.grams) if gram in where]:
-        if j < after:
-            continue
-        runs = [(_run(a.words, i, b.words, j), i) for i in where[b.grams[j]]]
-        length, i = max(runs, key=lambda run: run[0])
-        if length >= SHARED_PASSAGE:
-            passages.append((i, j, length))
-            after = j + length
+    for j, run in zip(b.run_places, b.runs, strict=True):
+        if j >= after and run in where:
+            length, i = max(((_run(a.words, i, b.words, j), i) for i in where[run]), key=lambda found: found[0])
+            if length >= SHARED_PASSAGE:
+                passages.append((i, j, length))
+                after = j + length
     return passages
 
 

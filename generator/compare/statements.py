@@ -25,10 +25,11 @@ from generator.compare.likeness import (
     is_telling,
     likeness,
     meet,
+    rarest_first,
     stem_weights,
     wording_of,
 )
-from generator.compare.words import WORD
+from generator.compare.word_keys import WORD
 from generator.model import Annotation, Member, Quote, Statement
 
 Group = tuple[Occasion, list[int]]
@@ -122,19 +123,21 @@ def _candidates(wordings: tuple[Wording, ...], weights: Mapping[str, float]) -> 
     exceed the rest of the share. So each unit is looked up by its rarest words only.
     """
     counts = Counter(word for wording in wordings for unit in wording.quoted for word in set(unit))
+    units = [list(_keys(wording, counts, weights)) for wording in wordings]
     holders: dict[Hashable, dict[datetime.date | None, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, wording in enumerate(wordings):
-        for key in sorted({key for keys, _ in _keys(wording, counts, weights) for key in keys}):
+        for key in {key for keys, _ in units[place] for key in keys}:
             holders[key][wording.occasion.said_on].append(place)
     pairs: set[tuple[int, int]] = set()
     for place, wording in enumerate(wordings):
         day = wording.occasion.said_on
-        for keys, rarest in _keys(wording, counts, weights):
-            for key in keys[:rarest]:
-                days = holders[key]
-                for other_day in {day, None} if day else days:
-                    pairs.update((min(place, other), max(place, other)) for other in days.get(other_day, ()))
-    return sorted(pair for pair in pairs if pair[0] != pair[1])
+        others: set[int] = set()
+        for key in {key for keys, rarest in units[place] for key in keys[:rarest]}:
+            days = holders[key]
+            for other_day in {day, None} if day else days:
+                others.update(days.get(other_day, ()))
+        pairs.update((min(place, other), max(place, other)) for other in others if other != place)
+    return sorted(pairs)
 
 
 def _keys(
@@ -145,10 +148,6 @@ def _keys(
         words = sorted(set(unit), key=lambda word: (counts[word], word))
         yield [("word", word) for word in words], len(unit) - int(SAME_WORDS * len(unit)) + 1
     for claim in wording.claims:
-        stems = sorted(claim.stems, key=lambda stem: (-weights[stem], stem))
-        rest = (1 - SAME_CLAIM) * sum(weights[stem] for stem in stems)
-        number = 0
-        while number < len(stems) and rest >= 0:
-            rest -= weights[stems[number]]
-            number += 1
-        yield [("stem", stem) for stem in stems], number
+        rarest = rarest_first(claim, weights, SAME_CLAIM)
+        rest = sorted(claim.stems.difference(rarest))
+        yield [("stem", stem) for stem in (*rarest, *rest)], len(rarest)

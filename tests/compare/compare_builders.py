@@ -15,6 +15,7 @@ from generator.model import (
     Annotation,
     Article,
     ArticleFacts,
+    DateMention,
     HeadlineCheck,
     Member,
     Published,
@@ -48,8 +49,21 @@ def annotation(
     quotes: Iterable[Said] = (),
     published: datetime.date | None = None,
     furniture_lines: frozenset[int] = frozenset(),
+    *,
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None),
+    dates: Iterable[tuple[str, datetime.date]] = (),
 ) -> Annotation:
-    """Make an article with its quotes; each line is a paragraph, but for those named (from 1) as furniture."""
+    """Make an article with its quotes; each line is a paragraph, but for those named (from 1) as furniture.
+
+    Args:
+        name: the article's id.
+        text: the seed's.
+        quotes: in any order.
+        published: the day of publication.
+        furniture_lines: from 1.
+        days: the first and the last day of publication that an editor left open.
+        dates: words of the text, each with the day it stands for.
+    """
     seed = Seed(name, f"seeds/{name}.txt", name, text, hashlib.sha256(text.encode()).hexdigest(), "utf-8")
     article = Article(
         seed=seed,
@@ -57,11 +71,14 @@ def annotation(
         headline=None,
         furniture=(),
         paragraphs=tuple(_lines(text, furniture_lines)),
-        published=Published(published, "stated", None) if published else None,
+        published=Published(published, "editor" if any(days) else "stated", None, None, *days)
+        if published or any(days)
+        else None,
     )
     placed = sorted((_quote(text, said) for said in quotes), key=lambda quote: quote.span)
     numbered = tuple(_renamed(quote, f"q{number}") for number, quote in enumerate(placed, 1))
-    return Annotation(article, numbered, (), (), (), (), (), HeadlineCheck("no headline", ()))
+    found = [DateMention(Span(text.index(words), text.index(words) + len(words)), day) for words, day in dates]
+    return Annotation(article, numbered, (), (), (), tuple(found), (), HeadlineCheck("no headline", ()))
 
 
 def labelled_dossier(entries: dict[str, Any]) -> tuple[tuple[Annotation, ...], dict[Member, str]]:
@@ -71,7 +88,15 @@ def labelled_dossier(entries: dict[str, Any]) -> tuple[tuple[Annotation, ...], d
     for entry in entries["articles"]:
         said = [Said(**quote) for quote in entry["quotes"]]
         lines = frozenset(entry.get("furniture_lines", ()))
-        each = annotation(entry["id"], entry["text"], said, entry["published"], lines)
+        each = annotation(
+            entry["id"],
+            entry["text"],
+            said,
+            entry["published"],
+            lines,
+            days=tuple(entry.get("days", (None, None))),
+            dates=[(date["words"], date["day"]) for date in entry.get("dates", ())],
+        )
         label_at = {_quote(entry["text"], quote).span: quote.label for quote in said}
         for quote in each.quotes:
             if quote.speaker:

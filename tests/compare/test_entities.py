@@ -9,14 +9,17 @@ import yaml
 from plain_article import plain_article
 
 from generator.compare import people as people_module
+from generator.compare.editors_word import find_unmatched
 from generator.compare.entities import resolve_entities
 from generator.model import (
     Annotation,
     ArticleFacts,
     DossierFacts,
     DossierPerson,
+    DossierThing,
     HeadlineCheck,
     Mention,
+    Nobody,
     Quote,
     Role,
     Span,
@@ -116,6 +119,145 @@ def test_a_title_tells_two_bearers_apart():
         ),
     )
     assert names(resolved)[0] == ["Eva Brandt"]
+
+
+def line(article_id, text, *, people=(), orgs=(), roles=(), speakers=()):
+    """An article of one line.
+
+    Args:
+        article_id: the seed's id.
+        text: the line.
+        people: (words, name within the article), each at the first place after the one before.
+        orgs: names of organisations.
+        roles: (words, name within the article).
+        speakers: (words, name within the article), one quote each.
+    """
+
+    def spans(rows):
+        at = 0
+        for words, name in rows:
+            at = text.index(words, at)
+            yield Span(at, at := at + len(words)), name
+
+    article = plain_article(text)
+    mentions = [Mention(span, "person", name, slugify(name) if name else None) for span, name in spans(people)]
+    mentions += [Mention(span, "org", name, slugify(name)) for span, name in spans((org, org) for org in orgs)]
+    return Annotation(
+        article=replace(article, seed=replace(article.seed, id=article_id)),
+        quotes=tuple(
+            Quote(f"q{number}", "indirect", Span(0, 1), (), Speaker(span, name, None, "person"), None, None, 0.5)
+            for number, (span, name) in enumerate(spans(speakers), 1)
+        ),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        roles=tuple(Role(span, name, slugify(name) if name else None) for span, name in spans(roles)),
+        topics=(),
+        dates=(),
+        wording=(),
+        headline_check=HeadlineCheck("no headline", ()),
+    )
+
+
+HELEN = line(
+    "helen",
+    "Governor Helen Oakley was calm.",
+    people=[("Helen Oakley", "Helen Oakley")],
+    roles=[("Governor", "Helen Oakley")],
+)
+PETER = line(
+    "peter",
+    "Peter Oakley, president of the Miners' Union, was not.",
+    people=[("Peter Oakley", "Peter Oakley")],
+    orgs=["Miners' Union"],
+    roles=[("president of the Miners' Union", "Peter Oakley")],
+)
+
+
+def test_an_open_family_name_is_whose_title_it_bears_in_the_dossier():
+    opened = line(
+        "a",
+        "Governor Oakley frowned. Peter Oakley cheered.",
+        people=[("Oakley", None), ("Peter Oakley", "Peter Oakley")],
+        roles=[("Governor", None)],
+        speakers=[("Oakley", None)],
+    )
+    resolved, entities = resolve(opened, HELEN, PETER)
+    assert names(resolved)[0] == ["Helen Oakley", "Peter Oakley"]
+    assert resolved[0].roles[0].entity == "helen-oakley"
+    assert resolved[0].quotes[0].speaker.entity == "helen-oakley"
+    assert {e.name: [role.text for role in e.roles] for e in entities if e.kind == "person"} == {
+        "Helen Oakley": ["Governor", "Governor"],
+        "Peter Oakley": ["president of the Miners' Union"],
+    }
+
+
+def test_an_open_family_name_is_whose_body_it_names_in_the_dossier():
+    opened = line(
+        "a",
+        "Governor Helen Oakley frowned, said Oakley of the Miners' Union.",
+        people=[("Helen Oakley", "Helen Oakley"), ("Oakley", None)],
+        orgs=["Miners' Union"],
+        roles=[("Governor", "Helen Oakley")],
+    )
+    assert names(resolve(opened, HELEN, PETER)[0])[0] == ["Helen Oakley", "Peter Oakley", "Miners' Union"]
+
+
+def test_an_open_family_name_whose_title_nobody_or_two_bear_stays_open():
+    opened = line("a", "Bishop Oakley frowned.", people=[("Oakley", None)], roles=[("Bishop", None)])
+    assert names(resolve(opened, HELEN, PETER)[0])[0] == [None]
+    opened = line("a", "Governor Oakley frowned.", people=[("Oakley", None)], roles=[("Governor", None)])
+    other = line(
+        "other", "Governor Ann Oakley left.", people=[("Ann Oakley",) * 2], roles=[("Governor", "Ann Oakley")]
+    )
+    assert names(resolve(opened, HELEN, PETER, other)[0])[0] == [None]
+
+
+def test_a_shared_family_name_before_the_full_name_is_not_its_bearers_by_default():
+    early = line(
+        "a",
+        "Oakley frowned. He sighed. Peter Oakley cheered. Oakley sang.",
+        people=[("Oakley", "Peter Oakley"), ("Peter Oakley", "Peter Oakley"), ("Oakley", "Peter Oakley")],
+        speakers=[("Oakley", "Peter Oakley"), ("He", "Peter Oakley"), ("Oakley sang", "Peter Oakley")],
+    )
+    resolved, _ = resolve(early, HELEN, PETER)
+    assert names(resolved)[0] == [None, "Peter Oakley", "Peter Oakley"]
+    assert [quote.speaker.name for quote in resolved[0].quotes] == [None, None, "Peter Oakley"]
+    alone, _ = resolve(early, PETER)
+    assert names(alone)[0] == ["Peter Oakley"] * 3
+
+
+def test_a_title_before_the_full_name_counts_for_whoever_bears_it_elsewhere():
+    early = line(
+        "a",
+        "Governor Oakley frowned. Peter Oakley cheered.",
+        people=[("Oakley", "Peter Oakley"), ("Peter Oakley", "Peter Oakley")],
+        roles=[("Governor", "Peter Oakley")],
+        speakers=[("Governor Oakley", "Peter Oakley")],
+    )
+    resolved, _ = resolve(early, HELEN, PETER)
+    assert names(resolved)[0] == ["Helen Oakley", "Peter Oakley"]
+    assert resolved[0].roles[0].name == "Helen Oakley"
+    assert resolved[0].quotes[0].speaker.name == "Helen Oakley"
+
+
+def test_a_name_has_one_kind_in_the_dossier():
+    firm = [annotation(name, ("Harland Blake", "Harland Blake", "org")) for name in "ab"]
+    person = annotation(
+        "c",
+        ("Harland Blake", "Harland Blake"),
+        roles=[("carrier", "Harland Blake")],
+        speakers=[(0, "Harland Blake")],
+    )
+    resolved, entities = resolve(*firm, person)
+    assert [(e.id, e.kind, e.articles) for e in entities] == [("harland-blake", "org", ("a", "b", "c"))]
+    assert resolved[2].quotes[0].speaker.kind == "org"
+    assert resolved[2].roles[0].name is None
+    resolved, entities = resolve(firm[0], person, replace_id(person, "d"))
+    assert [(e.id, e.kind, e.articles) for e in entities] == [("harland-blake", "person", ("a", "c", "d"))]
+
+
+def replace_id(one, article_id):
+    """The same article under another id."""
+    return replace(one, article=replace(one.article, seed=replace(one.article.seed, id=article_id)))
 
 
 @pytest.mark.parametrize(
@@ -334,3 +476,75 @@ def test_names_are_not_compared_each_with_each(monkeypatch):
     _, entities = resolve(*articles)
     assert len(entities) == len(everybody) == 1280
     assert len(compared) < 2 * len(everybody)
+
+
+# ---------------------------------------------------------------- what the editor says, and what of it matches nothing
+
+
+def test_the_editor_keeps_two_people_apart():
+    articles = (annotation("a", ("Sergei Orlov", "Sergei Orlov")), annotation("b", ("Sergey Orlov", "Sergey Orlov")))
+    assert len(resolve(*articles)[1]) == 1
+    _, entities = resolve(*articles, people=[DossierPerson("Sergei Orlov", apart=("Sergey Orlov",))])
+    assert {e.name for e in entities} == {"Sergei Orlov", "Sergey Orlov"}
+
+
+def test_the_editor_gives_a_role():
+    _, entities = resolve(
+        annotation("a", ("Ann Keller", "Ann Keller")), people=[DossierPerson("Ann Keller", role="Minister")]
+    )
+    assert [e.editors_role for e in entities] == ["Minister"]
+
+
+def test_the_editor_says_that_words_are_nobodys_name():
+    resolved, entities = resolve_entities(
+        [
+            annotation(
+                "a", ("Harmonia Nord", "Harmonia Nord"), ("Ann Keller", "Ann Keller"), speakers=[(0, "Harmonia Nord")]
+            )
+        ],
+        DossierFacts(nobody=(Nobody("Harmonia Nord"),)),
+    )
+    assert [e.name for e in entities] == ["Ann Keller"]
+    assert names(resolved) == [["Ann Keller"]]
+    assert resolved[0].quotes[0].speaker.name is None
+
+
+def test_the_editor_merges_organisations():
+    resolved, entities = resolve_entities(
+        [annotation("a", ("Defence Office", "Defence Office", "org"), ("Citadel", "Citadel", "place"))],
+        DossierFacts(things=(DossierThing("Citadel", "org", ("Defence Office",)),)),
+    )
+    assert [(e.name, e.kind, e.aliases) for e in entities] == [("Citadel", "org", ("Defence Office",))]
+    assert names(resolved) == [["Citadel", "Citadel"]]
+
+
+def test_what_matches_nothing_is_named_with_its_line_and_the_nearest_name():
+    facts = DossierFacts(
+        path="seeds/dossier.yml",
+        people=(DossierPerson("Anne Kellar", line=3), DossierPerson("Ann Keller", apart=("Paul Brand",), line=5)),
+        things=(DossierThing("Kief", "place", line=9),),
+        nobody=(Nobody("Harmonia Nort", line=12),),
+    )
+    articles = [
+        annotation("a", ("Ann Keller", "Ann Keller"), ("Paul Brandt", "Paul Brandt"), ("Kiev", "Kiev", "place")),
+    ]
+    _, entities = resolve_entities(articles, facts)
+    assert [str(problem) for problem in find_unmatched(articles, entities, facts)] == [
+        "seeds/dossier.yml:3: no article names the person “Anne Kellar” or an alias of it; "
+        "the nearest name is “Ann Keller”",
+        "seeds/dossier.yml:5: no article names “Paul Brand”, whom “Ann Keller” is kept apart from; "
+        "the nearest name is “Paul Brandt”",
+        "seeds/dossier.yml:9: no article names the place “Kief” or an alias of it; the nearest name is “Kiev”",
+        "seeds/dossier.yml:12: “Harmonia Nort” is left out as nobody's name, but no article has it; "
+        "the nearest name is “Paul Brandt”",
+    ]
+
+
+def test_a_body_without_its_national_prefix_is_the_same_body():
+    articles = [
+        annotation(
+            "a", ("US Coastal Command", "US Coastal Command", "org"), ("Coastal Command", "Coastal Command", "org")
+        ),
+    ]
+    _, entities = resolve_entities(articles, DossierFacts())
+    assert [entity.kind for entity in entities] == ["org"]

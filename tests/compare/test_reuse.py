@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.reuse import FIRST_PRINTERS, find_lineage
-from generator.compare.words import words_in
+from generator.compare.word_keys import words_in
 
 SENTENCES = [
     "The old mill at the river burned down on Sunday night while the village was asleep.",

@@ -78,6 +78,15 @@ def test_a_denial_in_the_cue_counts():
     assert len(grouped(a, b)) == 1
 
 
+def test_failing_denies_only_what_one_fails_to_do():
+    def together(one, other):
+        return len(grouped(article("a", Said(one, "ada")), article("b", Said(other, "ada")))) == 1
+
+    failed = "the radar of the ship failed eleven times between December and March"
+    assert together(failed, "records showed eleven times that the radar failed between December and March")
+    assert not together("the board failed to test the radar in March", "the board tested the radar in March")
+
+
 def test_never_across_speakers_or_days():
     words = "“The mine will close in spring,”"
     said = [("ada", TUESDAY), ("ben", TUESDAY), ("ada", WEDNESDAY)]
