@@ -8,7 +8,6 @@ from typing import Final
 
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
-from generator.render.person import quote_date
 from generator.render.views import COLLECTIVE, QuoteView, quote_view, unique
 
 QUOTES_SHOWN: Final = 1000
@@ -39,6 +38,11 @@ def view_quotes(lookup: Lookup) -> QuotesView:
         speakers=tuple((path(key), name) for key, name in sorted(names.items(), key=lambda item: item[1])),
         outlets=tuple((path(key), name) for key, name in sorted(dict(outlets).items(), key=lambda item: item[1])),
     )
+
+
+def quote_date(quote: QuoteView) -> datetime.date | None:
+    """The day a quote was said, else the day it was printed."""
+    return quote.date or quote.article.date
 
 
 def outlet_key(quote: QuoteView) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.model import Annotation, Quote
 from generator.render.lookup import Lookup
+from generator.render.phrases import count_kinds
 from generator.render.source_note import OriginView, make_source_note
 from generator.render.views import ArticleLink, Folded, Link, article_link, fold, speaker_view
-from generator.render.words import count_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def speakers(lookup: Lookup, annotation: Annotation) -> tuple[tuple[Link, str], 
         view = speaker_view(lookup, annotation, quote)
         named = quote.speaker is not None and quote.speaker.name is not None
         key = view.link.text if named else ""
-        names.setdefault(key, view.link if named else Link("not clear or not named"))
+        names.setdefault(key, view.link if named else Link("not clear or not by name"))
         quotes.setdefault(key, []).append(quote)
 
     def place(key: str) -> tuple[bool, int]:

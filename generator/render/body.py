@@ -1,4 +1,4 @@
-"""An article's text for its page: quotes marked, people linked, dates resolved, furniture folded away in place."""
+"""An article's text for its page: quotes marked, names linked, dates resolved, furniture folded away in place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Final
 from generator.model import Annotation, Furniture, Member, Quote, QuoteKind, Span
 from generator.render.annotated import Mark, Whole, clip, weave
 from generator.render.escape import Markdown, path
+from generator.render.hubs import hub_path
 from generator.render.lookup import Lookup
+from generator.render.phrases import count_kinds, excerpt, short_day
 from generator.render.statements import one_per_article
 from generator.render.views import (
     COLLECTIVE,
@@ -21,7 +23,6 @@ from generator.render.views import (
     speaker_view,
     unique,
 )
-from generator.render.words import count_kinds, excerpt, short_day
 
 COLOURS: Final = 8
 """Speakers of an article that get a colour of their own, in the order of their first quote; the rest share one."""
@@ -92,7 +93,7 @@ def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
     voices = find_voices(lookup, annotation)
     colours = {voice.key: voice for voice in voices}
     marks = [mark for quote in annotation.quotes for mark in quote_marks(lookup, annotation, quote, colours)]
-    wholes = [*person_links(lookup, annotation), *date_tags(annotation), *word_tags(annotation)]
+    wholes = [*entity_links(lookup, annotation), *date_tags(annotation), *word_tags(annotation)]
     blocks: list[tuple[int, Paragraph | Aside]] = [
         (group[0].span.start, aside(annotation, group)) for group in furniture_groups(annotation)
     ]
@@ -186,18 +187,27 @@ def quote_marks(lookup: Lookup, annotation: Annotation, quote: Quote, voices: di
     )
 
 
-def person_links(lookup: Lookup, annotation: Annotation) -> list[Whole]:
-    """Links to the hubs of people, at the first mention of each after the headline."""
-    seen: set[str] = set()
-    links: list[Whole] = []
-    for mention in annotation.mentions:
-        in_headline = annotation.article.headline is not None and clip(mention.span, annotation.article.headline)
-        if mention.entity is None or mention.entity not in lookup.hubs or mention.entity in seen or in_headline:
-            continue
-        seen.add(mention.entity)
-        target = Markdown("](../{})").format(path(f"people/{mention.entity}.md"))
-        links.append(Whole(mention.span, Markdown("["), target))
-    return links
+def entity_links(lookup: Lookup, annotation: Annotation) -> list[Whole]:
+    """Links to the hubs of people, organisations and places, at the first mention of each after the headline.
+
+    A mention outside all quotes is preferred: a link within a quote could pass for its speaker's emphasis.
+    """
+    headline = annotation.article.headline
+    named = [
+        mention
+        for mention in annotation.mentions
+        if mention.entity in lookup.hubs and not (headline and clip(mention.span, headline))
+    ]
+    first: dict[str | None, Span] = {}
+    for quoted in (False, True):
+        for mention in named:
+            if any(clip(mention.span, quote.span) for quote in annotation.quotes) == quoted:
+                first.setdefault(mention.entity, mention.span)
+    return [
+        Whole(span, Markdown("["), Markdown("](../{})").format(hub_path(lookup.entities[id_])))
+        for id_, span in first.items()
+        if id_ is not None
+    ]
 
 
 def date_tags(annotation: Annotation) -> list[Whole]:
@@ -213,17 +223,28 @@ def date_tags(annotation: Annotation) -> list[Whole]:
 
 
 def word_tags(annotation: Annotation) -> list[Whole]:
-    """Words that a reader may want to notice, each with an anchor (`w1`, `w2`)."""
+    """Words that a reader may want to notice, each with an anchor: `w1`, `w2`; `c1` where they ask for a source."""
+    noticed = [(f"w{number}", word.span) for number, word in enumerate(annotation.wording, start=1)]
+    noticed += [(f"c{number}", claim.words) for number, claim in enumerate(annotation.unsourced, start=1)]
     return [
-        Whole(word.span, Markdown('<span class="noticed" id="{}">').format(path(f"w{number}")), Markdown("</span>"))
-        for number, word in enumerate(annotation.wording, start=1)
+        Whole(span, Markdown('<span class="noticed" id="{}">').format(path(anchor)), Markdown("</span>"))
+        for anchor, span in noticed
     ]
 
 
 def word_anchors(annotation: Annotation, body: Body) -> dict[int, str]:
     """The anchors of noticed words that could be kept whole, by their number."""
+    return _kept_anchors(body, "w", len(annotation.wording))
+
+
+def claim_anchors(annotation: Annotation, body: Body) -> dict[int, str]:
+    """The anchors of words that ask for a source and could be kept whole, by the number of their claim."""
+    return _kept_anchors(body, "c", len(annotation.unsourced))
+
+
+def _kept_anchors(body: Body, letter: str, number: int) -> dict[int, str]:
     woven = "".join(block.text for block in body.blocks if isinstance(block, Paragraph))
-    return {number: f"w{number}" for number in range(1, len(annotation.wording) + 1) if f'id="w{number}"' in woven}
+    return {at: f"{letter}{at}" for at in range(1, number + 1) if f'id="{letter}{at}"' in woven}
 
 
 def note(lookup: Lookup, annotation: Annotation, quote: Quote) -> Note:

@@ -1,4 +1,4 @@
-"""The page of comparison: statements across the articles, names for things, shared passages."""
+"""The page of comparison: statements and facts across the articles, names for things, shared texts."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, CoverageRow, Lineage, SharedPassage
-from generator.render.diff import diff_words
-from generator.render.difference import difference
+from generator.model import CoverageRow, SharedFact
 from generator.render.escape import Markdown, path
+from generator.render.filters import Choices, attributes, choices
 from generator.render.lookup import Lookup
 from generator.render.naming import NamingView, naming_rows, naming_view
+from generator.render.phrases import COVERAGE, count_ways, excerpt, shortened
+from generator.render.shared_text import PairView, pair_view
 from generator.render.statements import StatementView, count_carriers, statement_view
 from generator.render.views import ArticleLink, Link, article_link, article_path, place_link
-from generator.render.words import COVERAGE, LINEAGE, count_ways, excerpt, shortened
 
 COLUMNS: Final = 12
 """Articles up to which the comparison is a table; beyond, each statement lists them."""
@@ -22,10 +22,16 @@ ROWS: Final = 200
 """Statements that more than one article carries, at most; likewise of the others."""
 PAIRS: Final = 100
 """Pairs of articles with shared passages, at most; those with most in common."""
+PAIRS_OPEN: Final = 8
+"""Pairs shown open; the rest is folded."""
 WORDS: Final = 200
 """Code points of a statement's words."""
-PASSAGES: Final = 5
-"""Shared passages shown open for a pair of articles."""
+SENTENCE: Final = 400
+"""Code points of a fact's sentence."""
+OPEN: Final = 25
+"""Statements, or facts, shown open; the rest is folded."""
+FACTS: Final = 100
+"""Facts that several reports state, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +54,22 @@ class CoverageView:
     cells: tuple[Cell, ...]
     carried: str
     missing: int
+    filtered: Markdown
+    """What the filter reads."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Words that two articles share."""
+class FactView:
+    """What several separate reports say in their own words."""
 
-    a: Link
-    b: Link
-    changes: Markdown | None
-    """The second article's words with the differences from the first's marked; `None` for the same words."""
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """Two articles whose texts overlap."""
-
-    a: ArticleLink
-    b: ArticleLink
-    relation: str
-    score: str
-    shown: tuple[Passage, ...]
-    folded: tuple[Passage, ...]
+    sentences: tuple[tuple[ArticleLink, Link], ...]
+    """Each article with its sentence, which leads to its place."""
+    missing: tuple[ArticleLink, ...]
+    too_early: tuple[ArticleLink, ...]
+    date_unclear: tuple[ArticleLink, ...]
+    complete: bool
+    filtered: Markdown
+    """What the filter reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,19 @@ class CompareView:
 
     columns: tuple[ArticleLink, ...]
     """Empty where there are too many articles for a table."""
+    choices: Choices
     shared: tuple[CoverageView, ...]
     """Statements that more than one article carries, those that others miss first."""
+    shared_more: tuple[CoverageView, ...]
     single: tuple[CoverageView, ...]
     left_out: int
+    facts: tuple[FactView, ...]
+    facts_more: tuple[FactView, ...]
+    facts_left_out: int
     pairs: tuple[PairView, ...]
     pairs_left_out: int
     naming: tuple[NamingView, ...]
+    pairs_open: int = PAIRS_OPEN
 
 
 def view_compare(lookup: Lookup) -> CompareView:
@@ -94,13 +100,25 @@ def view_compare(lookup: Lookup) -> CompareView:
     shared = [row for row in rows if carriers(lookup, row) > 1]
     single = [row for row in rows if carriers(lookup, row) == 1]
     pairs = sorted(lookup.comparison.lineage, key=lambda pair: -pair.score)
+    shared_views = tuple(coverage_view(lookup, row) for row in shared[:ROWS])
+    single_views = tuple(coverage_view(lookup, row) for row in single[:ROWS])
+    facts = tuple(fact_view(lookup, fact) for fact in lookup.comparison.facts[:FACTS])
+    shown = [*shared_views, *single_views]
     return CompareView(
         columns=tuple(article_link(lookup, annotation) for annotation in annotations)
         if len(annotations) <= COLUMNS
         else (),
-        shared=tuple(coverage_view(lookup, row) for row in shared[:ROWS]),
-        single=tuple(coverage_view(lookup, row) for row in single[:ROWS]),
+        choices=choices(
+            (row.statement.speaker for row in shown),
+            (article.outlet for row in shown for article in (version.article for version in row.statement.carriers)),
+        ),
+        shared=shared_views[:OPEN],
+        shared_more=shared_views[OPEN:],
+        single=single_views,
         left_out=len(shared[ROWS:]) + len(single[ROWS:]),
+        facts=facts[:OPEN],
+        facts_more=facts[OPEN:],
+        facts_left_out=len(lookup.comparison.facts[FACTS:]),
         pairs=tuple(pair_view(lookup, pair) for pair in pairs[:PAIRS]),
         pairs_left_out=len(pairs[PAIRS:]),
         naming=tuple(naming_view(lookup, row) for row in naming_rows(lookup)),
@@ -123,8 +141,8 @@ def carriers(lookup: Lookup, row: CoverageRow) -> int:
 
 
 def missing(row: CoverageRow) -> int:
-    """How many articles could have carried a statement and do not."""
-    return sum(cell.coverage == "missing" for cell in row.cells)
+    """How many articles do not carry a statement and were not out before it, as far as their days tell."""
+    return sum(cell.coverage in {"missing", "date unclear"} for cell in row.cells)
 
 
 def coverage_view(lookup: Lookup, row: CoverageRow) -> CoverageView:
@@ -144,32 +162,26 @@ def coverage_view(lookup: Lookup, row: CoverageRow) -> CoverageView:
             for annotation in [lookup.articles[cell.article]]
         ),
         carried=count_ways(ways),
-        missing=ways["missing"],
+        missing=missing(row),
+        filtered=attributes("statement", view.speaker, (version.article.outlet for version in view.carriers)),
     )
 
 
-def pair_view(lookup: Lookup, pair: Lineage) -> PairView:
-    """Two articles side by side, longest shared passages first."""
-    a, b = (lookup.articles[id_] for id_ in pair.articles)
-    longest = sorted(pair.evidence, key=lambda shared: (shared.a.start - shared.a.end, shared.a.start))
-    passages = [passage(a, b, shared) for shared in longest]
-    return PairView(
-        a=article_link(lookup, a),
-        b=article_link(lookup, b),
-        relation=LINEAGE[pair.relation],
-        score=f"{round(100 * pair.score)} %",
-        shown=tuple(passages[:PASSAGES]),
-        folded=tuple(passages[PASSAGES:]),
-    )
+def fact_view(lookup: Lookup, fact: SharedFact) -> FactView:
+    """What several reports say, sentence by sentence."""
 
+    def links(ids: tuple[str, ...]) -> tuple[ArticleLink, ...]:
+        return tuple(article_link(lookup, lookup.articles[id_]) for id_ in ids)
 
-def passage(a: Annotation, b: Annotation, shared: SharedPassage) -> Passage:
-    """A shared passage with its place in both articles."""
-    here, there = excerpt(a.article.text, shared.a), excerpt(b.article.text, shared.b)
-    changes = diff_words(here, there)
-    changed = any(change.kind != "same" for change in changes)
-    return Passage(
-        place_link(a, shared.a, here),
-        place_link(b, shared.b, there),
-        difference(changes) if changed else None,
+    sentences = [(lookup.articles[passage.article], passage.span) for passage in fact.passages]
+    return FactView(
+        sentences=tuple(
+            (article_link(lookup, each), place_link(each, span, shortened(excerpt(each.article.text, span), SENTENCE)))
+            for each, span in sentences
+        ),
+        missing=links(fact.missing),
+        too_early=links(fact.too_early),
+        date_unclear=links(fact.date_unclear),
+        complete=fact.complete,
+        filtered=attributes("fact", None, (article_link(lookup, each).outlet for each, _ in sentences)),
     )

@@ -16,15 +16,17 @@ KINDS: Final[dict[str, ChangeKind]] = {
 }
 MARKS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 EDGES: Final = "'\".,;:!?…()"
+POINTS: Final = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|$)")
+"""Of an abbreviation: "U.S." is "US"."""
 SENTENCE_END: Final = re.compile(r"[.!?:…]['\")\]]*$")
 
 
 def diff_words(base: str, other: str) -> tuple[Change, ...]:
     """Compare two wordings word by word.
 
-    The shape of quotation marks, a capital at the start of a sentence and punctuation at a word's edges do not
-    count as differences. Joined by spaces, the `base` parts that are not empty give back the words of `base`, the
-    `other` parts those of `other`.
+    The shape of quotation marks, a capital at the start of a sentence, punctuation at a word's edges and the
+    points of an abbreviation do not count as differences. Joined by spaces, the `base` parts that are not empty give
+    back the words of `base`, the `other` parts those of `other`.
     """
     base_words, other_words = base.split(), other.split()
     matcher = SequenceMatcher(None, _keys(base_words), _keys(other_words), autojunk=False)
@@ -40,7 +42,7 @@ def _keys(words: list[str]) -> list[str]:
     at_start = True
     for word in words:
         plain = word.translate(MARKS)
-        key = plain.strip(EDGES)
+        key = POINTS.sub("", plain.strip(EDGES))
         # A word of marks alone ("…", "—") says that something is cut or set off: it stays what it is.
         keys.append((key[:1].lower() + key[1:] if at_start else key) or plain)
         at_start = bool(SENTENCE_END.search(plain)) or (at_start and not key)

@@ -75,3 +75,15 @@ def difference(changes: tuple[Change, ...]) -> Markdown:
         if change.other:
             parts.append(Markdown("<ins>{}</ins>").format(change.other))
     return Markdown(" ").join(parts)
+
+
+def both_sides(changes: tuple[Change, ...]) -> tuple[Markdown, Markdown]:
+    """Two wordings side by side: what only the first has is struck through, what only the second has is underlined."""
+    first = [_marked("del", change, change.base) for change in changes if change.base]
+    second = [_marked("ins", change, change.other) for change in changes if change.other]
+    return Markdown(" ").join(first), Markdown(" ").join(second)
+
+
+def _marked(tag: str, change: Change, words: str) -> Markdown:
+    shown = escape(words)
+    return shown if change.kind == "same" else Markdown("<{0}>{1}</{0}>").format(Markdown(tag), shown)

@@ -10,8 +10,8 @@ from typing import Final
 from generator.contract import dossier_object
 from generator.model import Comparison, Member, Outlet
 from generator.render.lookup import Lookup
+from generator.render.phrases import excerpt, published_day
 from generator.render.views import outlet_link, title_of
-from generator.render.words import excerpt, published_day
 
 COLUMNS: Final = (
     "article", "slug", "title", "title_is_ours", "outlet", "published", "published_basis", "quote", "kind", "text",

@@ -13,6 +13,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import yaml
@@ -20,6 +21,8 @@ from markupsafe import Markup
 
 ACTIVE: Final = frozenset('&<>"`*_[]{}\\#|~^=')
 """Characters that Markdown, HTML or an extension may read, anywhere in a line."""
+
+ENTITIES: Final = {ord(sign): f"&#{ord(sign)};" for sign in sorted(ACTIVE)}
 
 LEADING: Final = re.compile(r"^(?P<before> ?\d*)(?P<mark>[-+.:!?%)])")
 """What opens a list, an admonition or a rule at the start of a line; each piece of text may come to stand there."""
@@ -61,11 +64,10 @@ def is_shown(sign: str) -> bool:
     return not noncharacter and unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs"}
 
 
+@lru_cache(maxsize=1 << 14)  # names and titles come again and again
 def escape(text: str) -> Markdown:
     """Turn untrusted text into Markdown (one line) that displays `displayed(text)` and does nothing else."""
-    shown = displayed(text)
-    plain = "".join(entity(sign) if sign in ACTIVE else sign for sign in shown)
-    plain = SLASHES.sub(entity("/"), plain)
+    plain = SLASHES.sub(entity("/"), displayed(text).translate(ENTITIES))
     return Markdown(LEADING.sub(disarm, plain, count=1))
 
 

@@ -10,26 +10,33 @@ from itertools import repeat
 from typing import Any, TypeVar, cast
 
 from generator.model import (
+    AbsentVoice,
     Annotation,
     Comparison,
     Coverage,
     CoverageRow,
     Entity,
+    EntitySide,
     FormUse,
     Lineage,
     Member,
     Mention,
+    MissingCredit,
     NamingRow,
+    NumberDifference,
     Origin,
     Outlet,
+    ParaphrasedQuote,
     Quote,
     Span,
     Statement,
     TopicHit,
 )
+from generator.render.hubs import find_hubs
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
+Found = TypeVar("Found", MissingCredit, AbsentVoice, ParaphrasedQuote)
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -39,10 +46,12 @@ class Lookup:
 
     comparison: Comparison
     outlets: dict[str, Outlet]
+    outlet_named: dict[str, Outlet]
+    """By name or alias, in lower case, without "the"; the first of several."""
     articles: dict[str, Annotation]
     entities: dict[str, Entity]
     hubs: frozenset[str]
-    """Ids of the people who have a page: who speak, or are named in at least two articles."""
+    """Ids of the people, organisations and places that have a page of their own."""
     statements: dict[str, Statement]
     statement_of: dict[Member, Statement]
     quotes: dict[Member, Quote]
@@ -68,6 +77,13 @@ class Lookup:
     """How often each cue stands in the dossier, in lower case."""
     lineage: dict[str, tuple[Lineage, ...]]
     """By article."""
+    numbers_of: dict[str, tuple[NumberDifference, ...]]
+    """By article: the numbers that another one gives differently."""
+    missing_credits_of: dict[str, tuple[MissingCredit, ...]]
+    absent_voices_of: dict[str, tuple[AbsentVoice, ...]]
+    paraphrased_in: dict[str, tuple[ParaphrasedQuote, ...]]
+    sides: dict[str, EntitySide]
+    """By entity."""
     made: dict[tuple[str, Hashable], Any] = field(default_factory=dict)
     """What `once` keeps: the name of a view and its key → the view."""
 
@@ -106,6 +122,10 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
     for pair in comparison.lineage:
         for id_ in pair.articles:
             lineage.setdefault(id_, []).append(pair)
+    numbers: dict[str, list[NumberDifference]] = {}
+    for difference in comparison.numbers:
+        for id_ in difference.articles:
+            numbers.setdefault(id_, []).append(difference)
     coverage_of: dict[str, list[tuple[Statement, Coverage]]] = {}
     for row in comparison.coverage:
         for cell in row.cells:
@@ -117,13 +137,12 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
     return Lookup(
         comparison=comparison,
         outlets={outlet.id: outlet for outlet in outlets},
+        outlet_named={
+            bare_name(name): outlet for outlet in reversed(outlets) for name in (outlet.name, *outlet.aliases)
+        },
         articles=articles,
         entities=entities,
-        hubs=frozenset(
-            entity.id
-            for entity in comparison.entities
-            if entity.kind == "person" and (entity.id in quotes_by or len(entity.articles) > 1)
-        ),
+        hubs=find_hubs(comparison.entities, quotes_by.keys()),
         statements=statements,
         statement_of={member: statement for statement in comparison.statements for member in statement.members},
         quotes={Member(id_, quote.id): quote for id_, annotation in articles.items() for quote in annotation.quotes},
@@ -139,6 +158,11 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         origins_of=_frozen(origins_of),
         cues=count_cues(comparison.annotations),
         lineage=_frozen(lineage),
+        numbers_of=_frozen(numbers),
+        missing_credits_of=_by_article(comparison.missing_credits),
+        absent_voices_of=_by_article(comparison.absent_voices),
+        paraphrased_in=_by_article(comparison.paraphrased),
+        sides={side.entity: side for side in comparison.sides},
     )
 
 
@@ -173,6 +197,11 @@ def count_cues(annotations: Iterable[Annotation]) -> Counter[str]:
     return Counter(cue for cue in cues if any(map(str.isalpha, cue)))
 
 
+def bare_name(name: str) -> str:
+    """The name of an outlet or an organisation in lower case, without "the" before it."""
+    return name.casefold().removeprefix("the ")
+
+
 def speaker_entity(quote: Quote) -> str | None:
     """The entity that a quote's speaker stands for; `None` where that is not certain."""
     return quote.speaker.entity if quote.speaker else None
@@ -204,6 +233,13 @@ def without_headline(hit: TopicHit, annotation: Annotation) -> TopicHit:
 def within(inner: Span, outer: Span) -> bool:
     """Whether one span lies in another."""
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _by_article(records: Iterable[Found]) -> dict[str, tuple[Found, ...]]:
+    lists: dict[str, list[Found]] = {}
+    for record in records:
+        lists.setdefault(record.article, []).append(record)
+    return _frozen(lists)
 
 
 def _frozen(lists: dict[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:

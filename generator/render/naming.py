@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Annotation, FormUse, NamingRow
 from generator.render.lookup import Lookup, once
+from generator.render.phrases import excerpt, listed
 from generator.render.views import Link, place_link, short_name
-from generator.render.words import excerpt, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class NamingChoice:
     concept: str
     note: str | None
     here: tuple[Link, ...]
+    """One a form, with how often it stands there."""
     others: tuple[str, ...]
 
 
@@ -91,9 +92,18 @@ def naming_choices(lookup: Lookup, annotations: Iterable[Annotation]) -> tuple[N
         own = {use.form for use, _ in here}
         others = tuple(word for form, words in forms(lookup, row).items() if form not in own for word in words)
         if others:
-            links = tuple(
-                place_link(annotation, use.spans[0], f"{listed(list(printed_forms(lookup, use)))} ({len(use.spans)})")
-                for use, annotation in here
-            )
-            choices.append(NamingChoice(row.concept, row.note, links, others))
+            choices.append(NamingChoice(row.concept, row.note, tuple(uses_by_form(lookup, here)), others))
     return tuple(choices)
+
+
+def uses_by_form(lookup: Lookup, uses: Iterable[tuple[FormUse, Annotation]]) -> Iterator[Link]:
+    """One link a form, to its first place: `war (6 in 2 articles)`."""
+    by_form: dict[str, list[tuple[FormUse, Annotation]]] = {}
+    for use, annotation in uses:
+        by_form.setdefault(use.form, []).append((use, annotation))
+    for each in by_form.values():
+        words = listed(list(unlike(word for use, _ in each for word in printed_forms(lookup, use))))
+        number = sum(len(use.spans) for use, _ in each)
+        where = f" in {len(each)} articles" if len(each) > 1 else ""
+        use, annotation = each[0]
+        yield place_link(annotation, use.spans[0], f"{words} ({number}{where})")

@@ -7,23 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Annotation, Statement
-from generator.render.compare import (
-    CoverageView,
-    PairView,
-    carriers,
-    coverage_view,
-    missing,
-    pair_view,
-    ranked_coverage,
-)
+from generator.render.compare import CoverageView, carriers, coverage_view, missing, ranked_coverage
+from generator.render.entities import EntityRow, entity_row
 from generator.render.lookup import Lookup, within
 from generator.render.naming import NamingView, naming_rows, naming_view
-from generator.render.person import PersonRow, person_row
+from generator.render.network import NetworkView, view_network
+from generator.render.phrases import count, count_kinds, day, day_range, excerpt, is_inferred
+from generator.render.shared_text import PairView, pair_view
 from generator.render.source import SourceRow, view_sources
 from generator.render.statements import StatementView, count_carriers, one_per_article, statement_view
 from generator.render.topic import TopicRow, view_topics
-from generator.render.views import ArticleLink, Link, article_link, outlet_link, place_link
-from generator.render.words import count, count_kinds, day, day_range, excerpt, is_inferred
+from generator.render.views import ArticleLink, Link, article_link, count_outlets, outlet_link, place_link
 
 FEW: Final = 6
 """Entries of each kind on the overview."""
@@ -33,7 +27,7 @@ FEW: Final = 6
 class PersonCard:
     """A person on the overview with the statement that most articles carry."""
 
-    person: PersonRow
+    person: EntityRow
     statement: StatementView | None
 
 
@@ -54,12 +48,14 @@ class OverviewView:
     figures: str
     people: tuple[PersonCard, ...]
     more_people: int
+    network: NetworkView | None
     topics: tuple[TopicRow, ...]
     outlets: tuple[tuple[str, tuple[SourceRow, ...]], ...]
     headlines: tuple[HeadlineToCheck, ...]
     differing: tuple[StatementView, ...]
     """Statements that one article quotes and another words otherwise."""
     divided: tuple[CoverageView, ...]
+    """Other statements that some articles carry and others do not."""
     pairs: tuple[PairView, ...]
     named: tuple[NamingView, ...]
     newest: tuple[ArticleLink, ...]
@@ -75,10 +71,11 @@ def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozen
         story: ids of the story's own topics.
     """
     comparison = lookup.comparison
-    hubs = [entity for entity in comparison.entities if entity.id in lookup.hubs]
-    most_heard = sorted(hubs, key=lambda entity: -len(lookup.quotes_by.get(entity.id, ())))
+    hubs = [entity for entity in comparison.entities if entity.kind == "person" and entity.id in lookup.hubs]
+    speaking = [entity for entity in hubs if entity.id in lookup.quotes_by]
+    most_heard = sorted(speaking, key=lambda entity: -len(lookup.quotes_by[entity.id]))
     cards = [
-        PersonCard(person_row(lookup, entity), most_reported(lookup, lookup.statements_by.get(entity.id, ())))
+        PersonCard(entity_row(lookup, entity), most_reported(lookup, lookup.statements_by.get(entity.id, ())))
         for entity in most_heard[:FEW]
     ]
     newest = sorted(
@@ -86,14 +83,21 @@ def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozen
         key=lambda article: article.date or datetime.date.min,
         reverse=True,
     )
-    divided = [row for row in ranked_coverage(lookup) if carriers(lookup, row) > 1 and missing(row)]
+    differing = told_differently(lookup)[:FEW]
+    listed = {statement.id for statement in differing}
+    divided = [
+        row
+        for row in ranked_coverage(lookup)
+        if carriers(lookup, row) > 1 and missing(row) and row.statement not in listed
+    ]
     pairs = [pair for pair in comparison.lineage if pair.relation != "shared quotes"]
     return OverviewView(
         title=title,
         summary=summary,
         figures=figures(lookup),
         people=tuple(cards),
-        more_people=max(0, len(hubs) - FEW),
+        more_people=len(hubs) - len(cards),
+        network=view_network(lookup),
         topics=view_topics(lookup, story)[: 2 * FEW],
         outlets=view_sources(lookup),
         headlines=tuple(
@@ -101,7 +105,7 @@ def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozen
             for annotation in comparison.annotations
             if annotation.headline_check.verdict == "contradicted"
         )[:FEW],
-        differing=tuple(statement_view(lookup, statement) for statement in told_differently(lookup)[:FEW]),
+        differing=tuple(statement_view(lookup, statement) for statement in differing),
         divided=tuple(coverage_view(lookup, row) for row in divided[:FEW]),
         pairs=tuple(pair_view(lookup, pair) for pair in pairs[:FEW]),
         named=tuple(naming_view(lookup, row) for row in naming_rows(lookup)[:FEW]),
@@ -135,7 +139,7 @@ def figures(lookup: Lookup) -> str:
     annotations = lookup.comparison.annotations
     parts = [
         count(len(annotations), "article"),
-        count(len({outlet_link(annotation) for annotation in annotations if annotation.article.outlet}), "outlet"),
+        count_outlets(annotations),
         publication_days(annotations),
         f"quotes: {count_kinds(quote.kind for quote in lookup.quotes.values())}" if lookup.quotes else "",
         count(len([id_ for id_ in lookup.quotes_by if id_ is not None]), "named speaker"),

@@ -17,20 +17,24 @@ from generator.render.article import view_article
 from generator.render.articles import view_articles
 from generator.render.compare import view_compare
 from generator.render.downloads import render_csv, render_json
+from generator.render.entities import view_entities
+from generator.render.entity import view_entity
 from generator.render.escape import Markdown, finalize, front_matter
+from generator.render.hubs import KINDS_OF_HUBS, hub_path, rule_of
 from generator.render.lookup import Lookup, index_dossier
 from generator.render.overview import view_overview
-from generator.render.person import view_people, view_person
+from generator.render.phrases import DAYS
 from generator.render.source import view_source, view_sources
 from generator.render.timeline import view_timeline
 from generator.render.topic import view_topic, view_topics
-from generator.render.words import DAYS
 
-ASSETS: Final = ("dossier.css", "dossier.js")
+ASSETS: Final = ("dossier.css", "dossier.js", "iframe-worker.js")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 MOST_VERSIONS: Final = 20
 """Articles named for one statement in one place, at most; keeps pages readable, and short, where hundreds carry it."""
+FEW_VERSIONS: Final = 5
+"""The same where a statement stands in one line."""
 
 
 @cache
@@ -46,7 +50,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     templates.filters = {"length": len}  # `join`, `replace`, `safe` and the like know nothing of our escaping
-    templates.globals["most"] = MOST_VERSIONS
+    templates.globals.update(most=MOST_VERSIONS, few=FEW_VERSIONS)
     return templates
 
 
@@ -86,24 +90,25 @@ def render_boards(lookup: Lookup, facts: DossierFacts, problems: tuple[Problem, 
     story = frozenset(topic.id for topic in facts.topics)
     yield page("index.md", "overview", title, view=view_overview(lookup, title, facts.summary, story))
     yield page("articles/index.md", "articles", "Articles", articles=view_articles(lookup))
-    yield page("people/index.md", "people", "People", wide=True, view=view_people(lookup))
+    for kind, names in KINDS_OF_HUBS.items():
+        yield page(f"{names.folder}/index.md", "entities", names.title, wide=True, view=view_entities(lookup, kind))
     yield page("topics/index.md", "topics", "Topics", topics=view_topics(lookup, story))
     yield page("sources/index.md", "sources", "Sources", kinds=view_sources(lookup))
     yield page("quotes.md", "quotes", "Quotes", searched=False, wide=True, view=view_quotes(lookup))
     yield page("compare.md", "compare", "Compare", searched=False, wide=True, view=view_compare(lookup))
-    yield page("timeline.md", "timeline", "Timeline", searched=False, about_days=DAYS, days=view_timeline(lookup))
-    yield page("about.md", "about", "About", about_days=DAYS, view=view_about(lookup, problems))
+    yield page("timeline.md", "timeline", "Timeline", searched=False, view=view_timeline(lookup))
+    rules = tuple(map(rule_of, KINDS_OF_HUBS.values()))
+    yield page("about.md", "about", "About", about_days=DAYS, hub_rules=rules, view=view_about(lookup, problems))
 
 
 def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:
-    """Render the hubs of people, topics and outlets."""
-    definitions = {topic.id: topic.definition for topic in facts.topics}
+    """Render the hubs of people, organisations, places, topics and outlets."""
+    story = {topic.id: topic for topic in facts.topics}
     for entity in lookup.comparison.entities:
         if entity.id in lookup.hubs:
-            view = view_person(lookup, entity)
-            yield page(f"people/{entity.id}.md", "person", entity.name, view=view)
+            yield page(str(hub_path(entity)), "entity", entity.name, view=view_entity(lookup, entity))
     for id_ in sorted(lookup.topics):
-        topic = view_topic(lookup, id_, definitions.get(id_))
+        topic = view_topic(lookup, id_, story.get(id_))
         yield page(f"topics/{id_}.md", "topic", topic.label, view=topic)
     for outlet in lookup.outlets.values():
         yield page(f"sources/{outlet.id}.md", "source", outlet.name, view=view_source(lookup, outlet))

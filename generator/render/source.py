@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Annotation, Outlet
-from generator.render.lookup import Lookup, count_cues
+from generator.render.lookup import Lookup, count_cues, once
 from generator.render.naming import NamingChoice, naming_choices
+from generator.render.phrases import count, excerpt, kind_of_outlet, outlet_kind
+from generator.render.shown import label_of
 from generator.render.source_note import OutletView, basis, is_inferred, outlet_view, relation
-from generator.render.views import ArticleLink, Folded, Link, article_link, fold
-from generator.render.words import count, outlet_kind
+from generator.render.views import ArticleLink, Folded, Link, article_link, fold, place_link
 
 CUES: Final = 12
 """Cue words compared."""
+PLACES: Final = 8
+"""Places of a kind of verbs."""
+SAY_VERB: Final = "say-verb"
+"""The category of noticed words that are telling verbs of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,20 @@ class SourceRow:
     role: str
     owner: str | None
     state_link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbKind:
+    """A kind of verbs that introduce speech."""
+
+    label: str
+    note: str
+    here: str
+    """How many of this outlet's cues are of the kind: `3 of 12`."""
+    others: str
+    """The same of the others'."""
+    places: tuple[Link, ...]
+    """The first of this outlet's, word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,7 @@ class SourceView:
     """Articles of others that rest on this outlet, with the relation, and who says so where it is inferred."""
     cues: tuple[tuple[str, str, str], ...]
     """Cue, share of this outlet's cues, share of the others'."""
+    verb_kinds: tuple[VerbKind, ...]
     naming: tuple[NamingChoice, ...]
 
 
@@ -59,14 +79,17 @@ def source_row(lookup: Lookup, outlet: Outlet) -> SourceRow:
     """An outlet in the list."""
     view = outlet_view(outlet)
     resting = lookup.origins_of.get(outlet.id, ())
-    named = {annotation.article.seed.id for annotation, origin in resting if not is_inferred(origin)}
-    inferred = {annotation.article.seed.id for annotation, _ in resting} - named
+    of_text = [(annotation, origin) for annotation, origin in resting if origin.relation != "photo"]
+    named = {annotation.article.seed.id for annotation, origin in of_text if not is_inferred(origin)}
+    inferred = {annotation.article.seed.id for annotation, _ in of_text} - named
+    pictured = {annotation.article.seed.id for annotation, _ in resting} - named - inferred
     role = ", ".join(
         f"{how} {count(number, 'article')}"
         for how, number in (
             ("carries", len(lookup.articles_by.get(outlet.id, ()))),
             ("named as a source in", len(named)),
             ("inferred by the editor as a source of", len(inferred)),
+            ("credited only for a photo, in", len(pictured)),
         )
         if number
     )
@@ -78,7 +101,7 @@ def view_source(lookup: Lookup, outlet: Outlet) -> SourceView:
     own = lookup.articles_by.get(outlet.id, ())
     return SourceView(
         outlet=outlet_view(outlet),
-        kind=outlet_kind(outlet.kind),
+        kind=kind_of_outlet(outlet.kind),
         domains=outlet.domains,
         articles=fold((article_link(lookup, annotation) for annotation in own), lambda article: article.date),
         passed_on=tuple(
@@ -86,6 +109,7 @@ def view_source(lookup: Lookup, outlet: Outlet) -> SourceView:
             for annotation, origin in lookup.origins_of.get(outlet.id, ())
         ),
         cues=compare_cues(lookup, own),
+        verb_kinds=compare_kinds(lookup, own),
         naming=naming_choices(lookup, own),
     )
 
@@ -99,4 +123,38 @@ def compare_cues(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[tuple[str
     best = sorted(here.items(), key=lambda item: (-item[1], item[0]))[:CUES]
     return tuple(
         (cue, f"{number} of {sum(here.values())}", f"{everywhere[cue] - number} of {others}") for cue, number in best
+    )
+
+
+def compare_kinds(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[VerbKind, ...]:
+    """The kinds of telling verbs that an outlet's articles use, the most frequent first, against the others'."""
+    here, everywhere = count_cues(own), lookup.cues
+    others = sum(everywhere.values()) - sum(here.values())
+    if not here or not others:
+        return ()
+    kinds: dict[str, list[Link]] = {}
+    for annotation in own:
+        for word in annotation.wording:
+            if word.category == SAY_VERB:
+                place = place_link(annotation, word.span, excerpt(annotation.article.text, word.span))
+                kinds.setdefault(word.note, []).append(place)
+    ordered = sorted(kinds.items(), key=lambda kind: (-len(kind[1]), kind[0]))
+    return tuple(
+        VerbKind(
+            *label_of(SAY_VERB, note),
+            here=f"{len(places)} of {sum(here.values())}",
+            others=f"{count_kind(lookup, note) - len(places)} of {others}",
+            places=tuple(places[:PLACES]),
+        )
+        for note, places in ordered
+    )
+
+
+@once(lambda note: note)
+def count_kind(lookup: Lookup, note: str) -> int:
+    """How often verbs of one kind introduce speech in the dossier."""
+    return sum(
+        word.category == SAY_VERB and word.note == note
+        for annotation in lookup.comparison.annotations
+        for word in annotation.wording
     )

@@ -8,11 +8,15 @@ from typing import Final
 from generator.model import Annotation, Evidence, Fact, Origin, Outlet, OutletClaim, Span
 from generator.render.escape import path
 from generator.render.lookup import Lookup
+from generator.render.phrases import ORIGINS, excerpt
 from generator.render.views import Link, outlet_link, place_link, web_link
-from generator.render.words import ORIGINS, excerpt
 
 CERTAIN: Final = "certain"
 """An editor's word for what needs no "probably"."""
+
+
+PASSED_ON: Final = frozenset({"rewrite", "syndication", "agency"})
+"""Relations of an article to an outlet whose text it passes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class OriginView:
     confidence: str | None
     """The editor's word on it."""
     evidence: tuple[EvidenceView, ...]
+    stands_behind: OutletView | None
+    """The outlet, where the article passes its text on."""
+    is_photo: bool
+    """Only a photo comes from there, nothing of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,17 @@ class OutletView:
 
     link: Link
     facts: tuple[FactView, ...]
+    nothing_known: tuple[str, ...]
+    """What the facts are about, where none of them is known; else empty."""
     ratings: tuple[RatingView, ...]
     owner: str | None
     """With "(not verified)" where no source backs it; `None` where nothing is known."""
+    owner_source: Link | None
+    """What backs the owner."""
     state_link: str | None
-    """A phrase by itself: `state-controlled media`."""
+    """A phrase by itself: `state-controlled media`; `None` where there is none or nothing is known."""
+    state_source: Link | None
+    """What backs the state link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ class SourceNote:
     carrier_by: str | None
     carrier_confidence: str | None
     carrier_evidence: tuple[EvidenceView, ...]
+    carrier_outlet: OutletView | None
+    """`None` where the carrier is not known."""
     origins: tuple[OriginView, ...]
     owners: tuple[OutletView, ...]
     """The carrier, then the outlets whose text it passes on; those without a page of facts left out."""
@@ -91,7 +107,7 @@ def make_source_note(lookup: Lookup, annotation: Annotation) -> SourceNote:
     """Say who carries an article and where it comes from."""
     article = annotation.article
     claim = article.outlet
-    passed_on = [origin for origin in article.origins if origin.relation in {"rewrite", "syndication", "agency"}]
+    passed_on = [origin for origin in article.origins if origin.relation in PASSED_ON]
     named = [claim.outlet if claim else None, *(origin.outlet for origin in passed_on)]
     ids = dict.fromkeys(id_ for id_ in named if id_ in lookup.outlets and id_ is not None)
     return SourceNote(
@@ -99,6 +115,7 @@ def make_source_note(lookup: Lookup, annotation: Annotation) -> SourceNote:
         carrier_by=basis(claim) if claim else None,
         carrier_confidence=claim.confidence if claim else None,
         carrier_evidence=claim_evidence(annotation, claim) if claim else (),
+        carrier_outlet=outlet_view(lookup.outlets[claim.outlet]) if claim and claim.outlet in lookup.outlets else None,
         origins=tuple(
             origin_view(lookup, annotation, origin, unnamed) for origin, unnamed in with_unnamed(article.origins)
         ),
@@ -135,6 +152,10 @@ def origin_view(lookup: Lookup, annotation: Annotation, origin: Origin, unnamed:
         by=f"{basis(origin)}; the text names only “{unnamed.name}”" if unnamed else basis(origin),
         confidence=origin.confidence,
         evidence=evidence,
+        stands_behind=outlet_view(lookup.outlets[origin.outlet])
+        if origin.relation in PASSED_ON and origin.outlet in lookup.outlets
+        else None,
+        is_photo=origin.relation == "photo",
     )
 
 
@@ -188,12 +209,17 @@ def outlet_view(outlet: Outlet) -> OutletView:
             )
             for fact in outlet.facts
         ),
+        nothing_known=()
+        if any(fact.value for fact in outlet.facts)
+        else tuple(fact.label.lower() for fact in outlet.facts),
         ratings=tuple(
             RatingView(rating.rater, rating.text, rating.as_of, web_link(rating.citation, rating.url))
             for rating in outlet.ratings
         ),
         owner=known(by_label.get("owner")),
+        owner_source=source_of(by_label.get("owner")),
         state_link=state_link(by_label.get("state link")),
+        state_source=source_of(by_label.get("state link")),
     )
 
 
@@ -204,7 +230,16 @@ def known(fact: Fact | None) -> str | None:
     return fact.value if fact.verified else f"{fact.value} (not verified)"
 
 
+def source_of(fact: Fact | None) -> Link | None:
+    """What backs a fact, as a short link; `None` where nothing does or its citation has no address."""
+    if fact is None or fact.value is None or not fact.verified or fact.url is None:
+        return None
+    return web_link("source", fact.url)
+
+
 def state_link(fact: Fact | None) -> str | None:
-    """What ties an outlet to a state, as a phrase that says so by itself."""
+    """What ties an outlet to a state, as a phrase that says so by itself; `None` where no tie is known."""
     value = known(fact)
-    return value if value is None or "state" in value.lower() else f"state link: {value}"
+    if value is None or value.lower().startswith("none"):
+        return None
+    return value if "state" in value.lower() else f"state link: {value}"

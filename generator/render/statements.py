@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.model import Member, Statement
+from generator.model import Comparison, Member, PositionChange, Statement
 from generator.render.difference import compare_wordings
 from generator.render.escape import Markdown
 from generator.render.lookup import Lookup, once
-from generator.render.said import other_day
+from generator.render.phrases import DAY_OF_OTHERS, KINDS, day, day_doubt, excerpt, said_day
+from generator.render.said import is_probable, other_day
 from generator.render.views import QuoteView, SpeakerView, quote_view
-from generator.render.words import DAY_OF_OTHERS, KINDS, day_doubt, excerpt, said_day
 
 DIRECTNESS: Final = tuple(KINDS)
 """Kinds of quotes, the most direct first."""
@@ -36,6 +36,16 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """Two quotes of which the later seems to depart from the earlier: a hint."""
+
+    earlier: QuoteView
+    later: QuoteView
+    earlier_day: str
+    later_day: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """One utterance with each article's wording."""
 
@@ -53,6 +63,10 @@ class StatementView:
     """The fullest first, then its article's others, then the others in the dossier's order."""
     carriers: tuple[QuoteView, ...]
     """One version for each article that carries it."""
+    departs: Departure | None = None
+    """It seems to depart from an earlier statement."""
+    departed: Departure | None = None
+    """A later statement seems to depart from it."""
 
 
 @once(lambda statement: statement.id)
@@ -70,17 +84,44 @@ def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
         for each in versions
     ]
     instead = statement_day(lookup, statement)
+    probable = all(
+        is_probable(lookup.articles[member.article], lookup.quotes[member])
+        for member in statement.members
+        if lookup.quotes[member].said_on
+    )
+    before, after = changes_by_statement(lookup, lookup.comparison)
     return StatementView(
         id=statement.id,
         speaker=fullest.speaker,
-        said_on=said_day(statement.said_on, instead),
+        said_on=said_day(statement.said_on, instead, probable=probable),
         day=said_day(statement.said_on, None),
-        day_note=day_doubt(instead),
+        day_note=day_doubt(instead, probable=probable and statement.said_on is not None),
         date=statement.said_on,
         fullest=fullest,
         versions=tuple(noted),
         carriers=tuple(quote_view(lookup, member) for member in one_per_article(lookup, [statement.fullest, *others])),
+        departs=departure(lookup, after.get(statement.id)),
+        departed=departure(lookup, before.get(statement.id)),
     )
+
+
+@once(lambda comparison: len(comparison.statements))
+def changes_by_statement(
+    lookup: Lookup,  # noqa: ARG001  # `once` keeps it in the lookup
+    comparison: Comparison,
+) -> tuple[dict[str, PositionChange], dict[str, PositionChange]]:
+    """The changes of position by the earlier statement (the first of several) and by the later one."""
+    before = {change.earlier: change for change in reversed(comparison.positions)}
+    return before, {change.later: change for change in comparison.positions}
+
+
+def departure(lookup: Lookup, change: PositionChange | None) -> Departure | None:
+    """A change of position with both quotes."""
+    if change is None:
+        return None
+    earlier, later = lookup.statements[change.earlier], lookup.statements[change.later]
+    days = [day(statement.said_on) for statement in (earlier, later) if statement.said_on]
+    return Departure(quote_view(lookup, change.before), quote_view(lookup, change.after), *days)
 
 
 def statement_day(lookup: Lookup, statement: Statement) -> str | None:
@@ -97,13 +138,15 @@ def lone_view(lookup: Lookup, member: Member) -> StatementView:
     """A quote that belongs to no statement, as its speaker is not certain, in the form of one."""
     quote = quote_view(lookup, member)
     date = quote.date
-    instead = other_day(lookup.articles[member.article], lookup.quotes[member])
+    annotation = lookup.articles[member.article]
+    instead = other_day(annotation, lookup.quotes[member])
+    probable = is_probable(annotation, lookup.quotes[member])
     return StatementView(
         id=f"{member.article}-{member.quote}",
         speaker=quote.speaker,
         said_on=quote.said_on,
         day=said_day(date, None),
-        day_note=day_doubt(instead),
+        day_note=day_doubt(instead, probable=probable),
         date=date,
         fullest=quote,
         versions=(Version(quote, None, same=True),),

@@ -1,16 +1,51 @@
-"""The timeline: what was said on which day, and which articles came out."""
+"""The timeline: what was said and what happened on which day, and which articles came out."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
-from generator.model import Member
+from generator.full_dates import find_full_dates
+from generator.model import Event, EventPassage, Member
 from generator.render.escape import Markdown, path
+from generator.render.filters import Choices, attributes, choices
 from generator.render.lookup import Lookup
+from generator.render.phrases import count, day, excerpt, is_inferred, month, shortened
 from generator.render.statements import StatementView, statement_view
-from generator.render.views import ArticleLink, article_link, unique
-from generator.render.words import day
+from generator.render.views import ArticleLink, Link, article_link, place_link, unique
+
+MOST_DAYS: Final = 40
+"""Days up to which the page shows each; beyond, they are folded by month."""
+OPEN: Final = 15
+"""Entries of a kind that a day shows; the rest is folded."""
+SENTENCE: Final = 320
+"""Code points of an event's sentence."""
+
+
+Entry = tuple[StatementView, Markdown]
+"""A statement with what the filter reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How an article tells of an event."""
+
+    article: ArticleLink
+    sentence: Link
+    note: str | None
+    """Which words give the day, and what it is counted from; `None` where the text writes it in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What happened on a day, in the articles' own words."""
+
+    told: tuple[Told, ...]
+    filtered: Markdown
+    """What the filter reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +54,130 @@ class DayView:
 
     anchor: Markdown
     day: str
-    statements: tuple[StatementView, ...]
+    date: datetime.date
+    events: tuple[EventView, ...]
+    statements: tuple[Entry, ...]
     published: tuple[ArticleLink, ...]
 
+    @property
+    def shown(self) -> tuple[tuple[str | None, tuple[Entry, ...]], ...]:
+        """The statements that stand open, under what is to say of their day."""
+        return by_note(self.statements[:OPEN])
 
-def view_timeline(lookup: Lookup) -> tuple[DayView, ...]:
-    """Make the days of the timeline: what was said, and which articles came out."""
+    @property
+    def folded(self) -> tuple[tuple[str | None, tuple[Entry, ...]], ...]:
+        """The other statements."""
+        return by_note(self.statements[OPEN:])
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month of the timeline."""
+
+    anchor: Markdown
+    month: str
+    figures: str
+    days: tuple[DayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The timeline."""
+
+    days: tuple[DayView, ...]
+    """Empty where they are folded by month."""
+    months: tuple[MonthView, ...]
+    choices: Choices
+    open: int = OPEN
+
+
+def view_timeline(lookup: Lookup) -> TimelineView:
+    """Make the timeline: what was said, what happened, and which articles came out."""
     published: dict[datetime.date, list[ArticleLink]] = {}
     for annotation in lookup.comparison.annotations:
         article = article_link(lookup, annotation)
         if article.date is not None:
             published.setdefault(article.date, []).append(article)
-    said = {timeline.date: timeline.items for timeline in lookup.comparison.timeline}
-    return tuple(
+    known = {timeline.date: timeline for timeline in lookup.comparison.timeline}
+    days = tuple(
         DayView(
             anchor=path(f"d-{date.isoformat()}"),
             day=day(date),
-            statements=said_on(lookup, said.get(date, ())),
+            date=date,
+            events=tuple(event_view(lookup, event) for event in known[date].events) if date in known else (),
+            statements=said_on(lookup, known[date].items) if date in known else (),
             published=tuple(published.get(date, ())),
         )
-        for date in sorted({*said, *published})
+        for date in sorted({*known, *published})
+    )
+    months = by_month(days) if len(days) > MOST_DAYS else ()
+    return TimelineView(() if months else days, months, choices_of(days))
+
+
+def choices_of(days: tuple[DayView, ...]) -> Choices:
+    """What the filter offers."""
+    statements = [statement for each in days for statement, _ in each.statements]
+    carriers = [quote.article for statement in statements for quote in statement.carriers]
+    carriers += [told.article for each in days for event in each.events for told in event.told]
+    return choices((statement.speaker for statement in statements), (article.outlet for article in carriers))
+
+
+def by_month(days: Iterable[DayView]) -> tuple[MonthView, ...]:
+    """Put days into months."""
+    months = [list(group) for _, group in groupby(days, key=lambda each: (each.date.year, each.date.month))]
+    return tuple(
+        MonthView(
+            anchor=path(f"m-{group[0].date.isoformat()[:7]}"),
+            month=month(group[0].date),
+            figures=figures_of(group),
+            days=tuple(group),
+        )
+        for group in months
     )
 
 
-def said_on(lookup: Lookup, items: tuple[Member, ...]) -> tuple[StatementView, ...]:
-    """The statements of a day, each once."""
+def figures_of(days: list[DayView]) -> str:
+    """What some days hold, counted."""
+    found = {
+        "day": len(days),
+        "event": sum(len(each.events) for each in days),
+        "statement": sum(len(each.statements) for each in days),
+        "article": sum(len(each.published) for each in days),
+    }
+    return ", ".join(count(number, noun) for noun, number in found.items() if number)
+
+
+def said_on(lookup: Lookup, items: tuple[Member, ...]) -> tuple[Entry, ...]:
+    """The statements of a day, each once: those that are certainly of it first, of these those of most articles."""
     statements = unique([lookup.statement_of[item] for item in items if item in lookup.statement_of])
-    return tuple(statement_view(lookup, statement) for statement in statements)
+    views = [statement_view(lookup, statement) for statement in statements]
+    views.sort(key=lambda view: (view.day_note or "", -len(view.carriers)))
+    return tuple(
+        (view, attributes("statement", view.speaker, (quote.article.outlet for quote in view.carriers)))
+        for view in views
+    )
+
+
+def by_note(statements: Iterable[Entry]) -> tuple[tuple[str | None, tuple[Entry, ...]], ...]:
+    """Put statements of a day under what is to say of the day; `None` where nothing is."""
+    return tuple((note, tuple(group)) for note, group in groupby(statements, key=lambda entry: entry[0].day_note))
+
+
+def event_view(lookup: Lookup, event: Event) -> EventView:
+    """What happened, with each article's sentence."""
+    told = tuple(tell(lookup, event.date, passage) for passage in event.passages)
+    return EventView(told, attributes("event", None, (each.article.outlet for each in told)))
+
+
+def tell(lookup: Lookup, date: datetime.date, passage: EventPassage) -> Told:
+    """How an article tells of an event, and what its day rests on."""
+    annotation = lookup.articles[passage.article]
+    text, published = annotation.article.text, annotation.article.published
+    words = shortened(excerpt(text, passage.span), SENTENCE)
+    notes = []
+    if not find_full_dates(text, *passage.day) and published and published.date:
+        probable = "the probable" if is_inferred(published) else "its"
+        notes.append(f"“{excerpt(text, passage.day)}”, counted from {probable} day of publication")
+    if published and published.date and date > published.date:
+        notes.append("written before that day")
+    return Told(article_link(lookup, annotation), place_link(annotation, passage.span, words), "; ".join(notes) or None)

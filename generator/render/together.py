@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,16 +9,14 @@ from typing import Final
 
 from generator.model import Annotation, Entity, Span
 from generator.render.lookup import Lookup, once
-from generator.render.views import Link, entity_link, paragraph_anchor, place_link, short_name
-from generator.render.words import count
+from generator.render.phrases import count
+from generator.render.views import Link, entity_link, place_link, short_name
+from generator.sentences import split_sentences
 
 COMPANIONS: Final = 8
 """People shown."""
 PLACES: Final = 5
-"""Paragraphs that a person's name leads to."""
-
-# Not behind a capital or a short title: "U.S.", "Mr."; a text that has lost its spaces is split at "Ukraine.Vance".
-SENTENCE_END: Final = re.compile(r"(?<=[^A-Z\s])(?<!\b[A-Z]\w)[.!?…][\"'”’)\]]*(?=\s|[A-Z]\w)|\n")
+"""Articles that a name leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,9 @@ class Companion:
     link: Link
     sentences: str
     places: tuple[Link, ...]
+    """The articles, with the number of sentences if there are several."""
     more: int
-    """Places left out."""
+    """Articles left out."""
 
 
 def companions(lookup: Lookup, entity: Entity) -> tuple[Companion, ...]:
@@ -46,34 +44,49 @@ def companions(lookup: Lookup, entity: Entity) -> tuple[Companion, ...]:
 
 
 def sentences_naming(lookup: Lookup, annotation: Annotation, entity: str) -> list[tuple[tuple[str, ...], Span]]:
-    """The sentences of an article that name a person beside others: the others, and where the person stands."""
-    ends = sentence_ends(lookup, annotation)
-    people: dict[int, dict[str, Span]] = {}
-    for mention in annotation.mentions:
-        if mention.kind == "person" and mention.entity is not None:
-            sentence = bisect_right(ends, mention.span.start)
-            people.setdefault(sentence, {}).setdefault(mention.entity, mention.span)
+    """The sentences of an article that name an entity beside people: the people, and where the entity stands."""
     return [
-        (tuple(other for other in named if other != entity), named[entity])
-        for named in people.values()
-        if entity in named and len(named) > 1
+        (people, named[entity])
+        for named in named_by_sentence(lookup, annotation)
+        if entity in named
+        for people in [tuple(other for other in named if other != entity and is_person(lookup, other))]
+        if people
     ]
 
 
+def is_person(lookup: Lookup, entity: str) -> bool:
+    """Whether an id is a person's."""
+    return entity in lookup.entities and lookup.entities[entity].kind == "person"
+
+
 @once(lambda annotation: annotation.article.seed.id)
-def sentence_ends(lookup: Lookup, annotation: Annotation) -> list[int]:  # noqa: ARG001  # `once` keeps it in the lookup
-    """Where the sentences of an article end."""
-    return [found.end() for found in SENTENCE_END.finditer(annotation.article.text)]
+def named_by_sentence(lookup: Lookup, annotation: Annotation) -> list[dict[str, Span]]:  # noqa: ARG001  # for `once`
+    """The sentences of an article that name two or more entities: each entity with its first place in the sentence."""
+    starts = sentence_starts(annotation)
+    sentences: dict[int, dict[str, Span]] = {}
+    for mention in annotation.mentions:
+        if mention.entity is not None:
+            sentence = bisect_right(starts, mention.span.start)
+            sentences.setdefault(sentence, {}).setdefault(mention.entity, mention.span)
+    return [named for named in sentences.values() if len(named) > 1]
+
+
+def sentence_starts(annotation: Annotation) -> list[int]:
+    """Where the sentences of an article begin."""
+    article = annotation.article
+    return [sentence.start for paragraph in article.paragraphs for sentence in split_sentences(article.text, paragraph)]
 
 
 def companion(lookup: Lookup, other: Entity, found: Iterable[tuple[Annotation, Span]]) -> Companion:
-    """Somebody with the places, each paragraph once."""
-    everywhere = list(found)
-    places: dict[tuple[str, str], Link] = {}
-    for annotation, span in everywhere:
-        key = annotation.article.seed.id, paragraph_anchor(annotation, span)
-        places.setdefault(key, place_link(annotation, span, short_name(lookup, annotation)))
-    shown = tuple(places.values())
+    """Somebody with the articles, each leading to the first sentence."""
+    by_article: dict[str, list[tuple[Annotation, Span]]] = {}
+    for annotation, span in found:
+        by_article.setdefault(annotation.article.seed.id, []).append((annotation, span))
+    places = [
+        place_link(*together[0], short_name(lookup, together[0][0]) + (f" ({len(together)})" if together[1:] else ""))
+        for together in by_article.values()
+    ]
+    sentences = sum(map(len, by_article.values()))
     return Companion(
-        entity_link(lookup, other), count(len(everywhere), "sentence"), shown[:PLACES], len(shown[PLACES:])
+        entity_link(lookup, other), count(sentences, "sentence"), tuple(places[:PLACES]), len(places[PLACES:])
     )

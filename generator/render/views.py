@@ -12,24 +12,26 @@ from typing import Final, Generic, TypeVar
 
 from generator.model import Annotation, Entity, Member, Quote, Span
 from generator.render.escape import Markdown, path, web_address
-from generator.render.lookup import Lookup, once
-from generator.render.said import other_day
-from generator.render.wording_of_quote import Wording, wording_of
-from generator.render.words import (
+from generator.render.hubs import hub_path
+from generator.render.lookup import Lookup, bare_name, once
+from generator.render.phrases import (
     HEADLINE_FLAG,
     KINDS,
     confidence,
+    count,
     dated,
     excerpt,
     published_day,
     said_day,
     shortened,
 )
+from generator.render.said import is_probable, other_day
+from generator.render.wording_of_quote import Wording, wording_of
 
 LONG_LIST: Final = 50
-"""Lists with more entries are folded by year."""
+"""Entries of a list that stand open; what is older is folded by year."""
 
-COLLECTIVE: Final = {"not-clear": "not clear", "unnamed": "not named", "other": "others"}
+COLLECTIVE: Final = {"not-clear": "not clear", "unnamed": "not by name", "other": "others"}
 """Keys of speakers that may stand for more than one person or thing."""
 
 SHORT_TITLE: Final = 40
@@ -151,6 +153,12 @@ def outlet_link(annotation: Annotation) -> Link:
     return Link(claim.name, path(f"sources/{claim.outlet}.md") if claim.outlet else None)
 
 
+def count_outlets(annotations: Iterable[Annotation]) -> str:
+    """Count the outlets that carry articles; empty where none is known."""
+    known = {outlet_link(annotation) for annotation in annotations if annotation.article.outlet is not None}
+    return count(len(known), "outlet") if known else ""
+
+
 @once(lambda annotation: annotation.article.seed.id)
 def article_link(lookup: Lookup, annotation: Annotation) -> ArticleLink:
     """An article as lists name it."""
@@ -187,8 +195,17 @@ def short_name(lookup: Lookup, annotation: Annotation) -> str:
 
 
 def entity_link(lookup: Lookup, entity: Entity) -> Link:
-    """Link to an entity's hub; plain words where it has none."""
-    return Link(entity.name, path(f"people/{entity.id}.md") if entity.id in lookup.hubs else None)
+    """Link to an entity's hub, of an outlet without one to its page as a source; else plain words."""
+    if entity.id in lookup.hubs:
+        return Link(entity.name, hub_path(entity))
+    source = source_link(lookup, entity)
+    return Link(entity.name, source.href if source else None)
+
+
+def source_link(lookup: Lookup, entity: Entity) -> Link | None:
+    """Link to the page of an organisation as a source; `None` where no outlet of the dossier has its name."""
+    outlet = lookup.outlet_named.get(bare_name(entity.name)) if entity.kind == "org" else None
+    return Link(outlet.name, path(f"sources/{outlet.id}.md")) if outlet else None
 
 
 def speaker_view(lookup: Lookup, annotation: Annotation, quote: Quote) -> SpeakerView:
@@ -198,7 +215,7 @@ def speaker_view(lookup: Lookup, annotation: Annotation, quote: Quote) -> Speake
         return SpeakerView("not-clear", Link("not clear"), None)
     written = excerpt(annotation.article.text, speaker.span) if speaker.span else None
     if speaker.kind == "unnamed":
-        return SpeakerView("unnamed", Link(written or "somebody not named"), "not named")
+        return SpeakerView("unnamed", Link(written or "somebody not named"), "not by name")
     if speaker.name is None:
         return SpeakerView("not-clear", Link("not clear"), f"the text says “{written}”" if written else None)
     if speaker.entity is None:
@@ -223,7 +240,7 @@ def quote_view(lookup: Lookup, member: Member) -> QuoteView:
         words=wording.plain,
         speaker=speaker_view(lookup, annotation, quote),
         cue=cue if any(map(str.isalpha, cue)) else None,
-        said_on=said_day(quote.said_on, other_day(annotation, quote)),
+        said_on=said_day(quote.said_on, other_day(annotation, quote), probable=is_probable(annotation, quote)),
         date=quote.said_on,
         confidence=confidence(quote.confidence),
         corrected=quote.corrected,
@@ -238,20 +255,17 @@ def web_link(text: str, address: str | None) -> Link:
 
 
 def fold(items: Iterable[Item], date_of: Callable[[Item], datetime.date | None]) -> Folded[Item]:
-    """Put a list in order, newest first and undated last; a long one folds all but its newest year."""
+    """Put a list in order, newest first and undated last; of a long one the newest stand open, the rest by year."""
     everything = tuple(items)
     dated = sorted(
         (item for item in everything if date_of(item)), key=lambda item: _ordinal(date_of(item)), reverse=True
     )
     ordered = (*dated, *(item for item in everything if not date_of(item)))
-    if len(ordered) <= LONG_LIST:
-        return Folded(ordered, ())
     years: dict[str, list[Item]] = {}
-    for item in ordered:
+    for item in ordered[LONG_LIST:]:
         date = date_of(item)
-        years.setdefault(str(date.year) if date else "No date", []).append(item)
-    (_, newest), *older = years.items()
-    return Folded(tuple(newest), tuple((year, tuple(group)) for year, group in older))
+        years.setdefault(str(date.year) if date else "Day not known", []).append(item)
+    return Folded(ordered[:LONG_LIST], tuple((year, tuple(group)) for year, group in years.items()))
 
 
 def _ordinal(date: datetime.date | None) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from generator.model import Annotation, Quote, Span
 from generator.render.escape import Markdown, escape
-from generator.render.words import excerpt
+from generator.render.phrases import excerpt
 
 GAP: Final = 60
 """Code points between speaker, cue and clause up to which the words between them are shown."""
@@ -47,13 +48,19 @@ class Wording:
     @property
     def shown(self) -> Markdown:
         """All of it as Markdown, the content set apart from what introduces it."""
-        parts = [("lead-in", self.before), ("clause", self.content), ("lead-in", self.after)]
-        spans = [
-            Markdown("").join([Markdown(f'<span class="{part}">'), escape(words), Markdown("</span>")])
-            for part, words in parts
-            if words
-        ]
-        return escape(self.content) if self.direct else Markdown("").join(spans)
+        return render_wording(self)
+
+
+@lru_cache(maxsize=1 << 14)  # the same quote stands on many pages
+def render_wording(wording: Wording) -> Markdown:
+    """What `Wording.shown` shows."""
+    parts = [("lead-in", wording.before), ("clause", wording.content), ("lead-in", wording.after)]
+    spans = [
+        Markdown("").join([Markdown(f'<span class="{part}">'), escape(words), Markdown("</span>")])
+        for part, words in parts
+        if words
+    ]
+    return escape(wording.content) if wording.direct else Markdown("").join(spans)
 
 
 def wording_of(annotation: Annotation, quote: Quote) -> Wording:

@@ -112,7 +112,7 @@ def herald() -> Annotation:
     whole = Span(text.index("“The piers"), text.index(",” she added") + 2)
     article = Article(
         seed=seed("herald-harbour", text),
-        facts=ArticleFacts(note="The headline was changed later.", checked="by a reader, 2024"),
+        facts=ArticleFacts(note="The headline was changed later.", checked="A. Reader", checked_date=TUESDAY),
         headline=span(text, "Council orders harbour closed"),
         furniture=furniture,
         paragraphs=paragraphs(text, furniture),

@@ -12,10 +12,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.utils.yaml import yaml_load
 
 from generator.render.escape import Markdown, displayed, escape, finalize, front_matter, path, web_address
 
-CONFIG = yaml.safe_load((Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"))
+CONFIG = yaml_load((Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"))
 
 CONTEXTS = {
     "paragraph": "SEED",

@@ -10,16 +10,16 @@ from render_sample import FACTS, OUTLETS, PROBLEMS, comparison, many
 
 from generator.model import DateMention, Origin, Quote, Span, Speaker, TopicHit
 from generator.render.articles import view_articles
+from generator.render.entity import is_part, view_entity
 from generator.render.lookup import index_dossier
 from generator.render.naming import naming_choices, naming_view
 from generator.render.pages import render_site
-from generator.render.person import is_part, view_person
-from generator.render.said import other_day
+from generator.render.phrases import count_ways, said_day
+from generator.render.said import is_probable, other_day
 from generator.render.source import source_row, view_source
 from generator.render.statements import statement_view
 from generator.render.together import companions
 from generator.render.topic import quotes_on, view_topics
-from generator.render.words import count_ways, said_day
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_a_contradicted_headline_is_flagged_wherever_it_is_listed(pages: dict[st
 def test_a_contradicted_headline_is_no_passage(pages: dict[str, str]):
     page = pages["topics/harbours.md"]
     assert "- Council orders harbour closed" not in page
-    assert "- Mayor Ada Okafor said on Monday that the harbour will stay open." in page
+    assert "[2 passages](../articles/herald-harbour.md#p2)" in page
 
 
 def test_an_inferred_day_of_publication_is_said_to_be_probable(pages: dict[str, str]):
@@ -55,7 +55,7 @@ def test_the_list_of_articles_says_where_each_comes_from_and_who_speaks():
     assert [(link.text, number) for link, number in herald.speakers] == [
         ("Ada Okafor", "2 direct, 1 paraphrased"),
         ("Piet Vos", "1 partly quoted"),
-        ("not clear or not named", "1 paraphrased"),
+        ("not clear or not by name", "1 paraphrased"),
     ]
 
 
@@ -118,7 +118,7 @@ def test_the_storys_topics_come_first():
 def test_what_others_say_stands_once_and_a_bare_surname_is_no_other_name():
     sample = comparison()
     lookup = index_dossier(sample, OUTLETS)
-    vos = view_person(lookup, lookup.entities["ada-okafor"])
+    vos = view_entity(lookup, lookup.entities["ada-okafor"])
     ids = [statement.id for statement in vos.about.open]
     assert len(ids) == len(set(ids))
     assert vos.aliases == ()
@@ -172,12 +172,33 @@ def test_the_day_of_an_airing_is_not_the_day_of_speaking(text: str, way: str | N
     day = Span(text.index("Monday"), text.index("Monday") + 6)
     changed = replace(
         annotation,
-        article=replace(annotation.article, seed=replace(annotation.article.seed, text=text)),
+        article=replace(
+            annotation.article, seed=replace(annotation.article.seed, text=text), paragraphs=(Span(0, len(text)),)
+        ),
         quotes=(quote,),
         dates=(DateMention(day, monday),),
     )
     assert other_day(changed, quote) == way
     assert said_day(monday, way) == (f"{way} 4 March 2024" if way else "4 March 2024")
+
+
+def test_a_day_that_another_paragraph_gives_is_called_probable():
+    (annotation,) = many(1).annotations
+    text = "“It holds,” Okafor told us on Monday. “It stands,” she added.\n\n“It is old,” she said."
+    contents = ["“It holds,”", "“It stands,”", "“It is old,”"]
+    end, monday = text.index("\n"), datetime.date(2024, 3, 4)
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in contents]
+    quotes = [
+        Quote(f"q{n}", "direct", span, (), Speaker(None, None, None, "person"), None, monday, 1)
+        for n, span in enumerate(spans, 1)
+    ]
+    seed = replace(annotation.article.seed, text=text)
+    article = replace(annotation.article, seed=seed, paragraphs=(Span(0, end), Span(end + 2, len(text))))
+    day = Span(text.index("Monday"), text.index("Monday") + 6)
+    changed = replace(annotation, article=article, quotes=tuple(quotes), dates=(DateMention(day, monday),))
+    assert [is_probable(changed, quote) for quote in quotes] == [False, False, True]
+    assert not is_probable(changed, replace(quotes[2], corrected=True))
+    assert not is_probable(replace(changed, dates=()), quotes[2])
 
 
 def test_a_day_from_another_article_is_said_to_be_one():
@@ -186,7 +207,7 @@ def test_a_day_from_another_article_is_said_to_be_one():
     undated = replace(wire, quotes=(replace(wire.quotes[0], said_on=None), *wire.quotes[1:]))
     lookup = index_dossier(replace(sample, annotations=(undated, *others)), OUTLETS)
     view = statement_view(lookup, sample.statements[0])
-    assert view.said_on == "4 March 2024"
+    assert view.day == "4 March 2024"
     assert {version.quote.article.id: version.day_note for version in view.versions} == {
         "herald-harbour": None,
         "wire-harbour": "day from another article",
@@ -194,6 +215,13 @@ def test_a_day_from_another_article_is_said_to_be_one():
     }
 
 
+def test_the_filter_offers_no_choice_of_one():
+    page = {page.path: page.text for page in render_site(many(3), (), FACTS, ())}["compare.md"]
+    assert page.count('<select name="speaker">') == 0
+    assert '<input type="search" name="words">' in page
+
+
 def test_ways_of_carrying_are_counted_in_words():
+    assert count_ways({"in part": 1, "date unclear": 2}) == "1 article in part, 2 not at all (dates unclear)"
     assert count_ways({"in full": 1, "missing": 2, "in part": 2}) == "1 article in full, 2 in part, 2 not at all"
     assert count_ways({"paraphrased": 3}) == "3 articles paraphrased"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 from render_sample import FACTS, OUTLETS, PROBLEMS, comparison, many
 
 from generator.contract import dossier_object
@@ -43,7 +44,7 @@ def site(pages: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Pat
     for path, text in pages.items():
         (folder / "dossier" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "dossier" / path).write_text(text, encoding="utf-8")
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     del settings["hooks"], settings["watch"]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     built = subprocess.run(
@@ -76,6 +77,8 @@ def test_every_address_of_the_contract_has_its_page(site: Path):
         "articles/herald-harbour/",
         "people/",
         "people/ada-okafor/",
+        "organisations/",
+        "places/",
         "topics/",
         "topics/harbours/",
         "sources/",
@@ -159,7 +162,7 @@ def test_a_day_that_the_text_does_not_state_is_called_probable_wherever_it_stand
     assert "probably 5 March 2024 (set by the editor; 4–5 March 2024 is possible)" in page
     assert "probably 5 March 2024 (not stated in the text)" in pages["articles/courier-harbour.md"]
     assert "probably 5 March 2024" in pages["articles/index.md"]
-    assert "probably 4 March" not in "".join(pages.values())
+    assert "probably 4 March" not in pages["articles/index.md"]  # stated in the text of the one that came out then
 
 
 def test_what_came_later_is_no_omission(pages: dict[str, str]):
@@ -180,7 +183,7 @@ def test_a_statement_elsewhere_puts_this_articles_words_first(pages: dict[str, s
 def test_who_is_not_clear_is_said_to_be_not_clear(pages: dict[str, str]):
     page = pages["articles/wire-harbour.md"]
     assert "**not clear (the text says “He”)**" in page
-    assert "A senior official (not named)" in pages["articles/herald-harbour.md"]
+    assert "A senior official (not by name)" in pages["articles/herald-harbour.md"]
 
 
 def test_a_label_of_ours_is_marked_wherever_it_stands_for_a_headline(pages: dict[str, str]):
@@ -207,11 +210,11 @@ def test_people_who_are_only_named_once_get_no_page():
     assert "[Ada Okafor](../articles/a0000.md#p1)" in rendered["people/index.md"]
 
 
-def test_long_lists_fold_all_but_their_newest_year_and_few_articles_make_a_table():
+def test_long_lists_fold_their_older_part_by_year_and_few_articles_make_a_table():
     rendered = render(many(60))
     page = rendered["people/ada-okafor.md"]
     assert page.index("“This is number 59.”") < page.index("<details") < page.index("“This is number 2.”")
-    assert "<summary>2020 (19)</summary>" in page
+    assert "<summary>2020 (10)</summary>" in page
     assert "| Statement |" not in rendered["compare.md"]
     assert "| Statement |" in render(many(12))["compare.md"]
 

@@ -61,12 +61,32 @@ def test_who_carries_it_says_how_it_is_known():
         ("Owner", "the state", False, "the state (not verified)"),
         ("Owner", "Herald & Sons", True, "Herald & Sons"),
         ("State link", "state-controlled media", True, "state-controlled media"),
-        ("State link", "none found", True, "state link: none found"),
+        ("State link", "independent public media", True, "state link: independent public media"),
+        ("State link", "none known", False, None),
     ],
 )
 def test_facts_in_the_note_say_what_is_not_verified_and_name_a_state_once(
-    label: str, value: str, verified: bool, shown: str
+    label: str, value: str, verified: bool, shown: str | None
 ):
     outlet = replace(OUTLETS[0], facts=(Fact(label, value, None, None, None, verified=verified),))
     view = outlet_view(outlet)
     assert (view.owner if label == "Owner" else view.state_link) == shown
+
+
+def test_owner_and_state_link_lead_to_what_backs_them():
+    def fact(label: str, url: str | None, *, verified: bool = True) -> Fact:
+        return Fact(label, "the state", "A register", url, "2024", verified)
+
+    backed = replace(OUTLETS[0], facts=(fact("Owner", "https://register.example/o"), fact("State link", None)))
+    view = outlet_view(backed)
+    assert view.owner_source is not None
+    assert (view.owner_source.text, view.owner_source.href) == ("source", "https://register.example/o")
+    assert view.state_source is None
+    guessed = replace(OUTLETS[0], facts=(fact("Owner", "https://register.example/o", verified=False),))
+    assert outlet_view(guessed).owner_source is None
+
+
+def test_who_stands_behind_is_told_of_a_text_that_is_passed_on_not_of_a_report_that_is_mentioned():
+    agency, quoted = (Origin("coast-wire", "Coast Wire", way, "editor", None) for way in ("agency", "quoted report"))
+    assert note(agency).origins[0].stands_behind is not None
+    assert note(quoted).origins[0].stands_behind is None

@@ -11,7 +11,7 @@ from jinja2 import UndefinedError, nodes
 import generator.render
 from generator.model import Coverage, HeadlineVerdict, LineageRelation, OriginRelation, QuoteKind
 from generator.render.pages import environment
-from generator.render.words import CARRIED, COVERAGE, KINDS, LINEAGE, ORIGINS, VERDICTS
+from generator.render.phrases import CARRIED, COVERAGE, KINDS, LINEAGE, ORIGINS, VERDICTS
 
 TEMPLATES = sorted((Path(generator.render.__file__).parent / "templates").glob("*.md.j2"))
 

@@ -32,6 +32,7 @@ COVERAGE: Final[dict[Coverage, str]] = {
     "paraphrased": "paraphrased",
     "missing": "not reported",
     "too early": "published before",
+    "date unclear": "not reported; date unclear",
 }
 
 CARRIED: Final[dict[Coverage, str]] = {
@@ -40,12 +41,13 @@ CARRIED: Final[dict[Coverage, str]] = {
     "paraphrased": "paraphrased",
     "missing": "not at all",
     "too early": "published before",
+    "date unclear": "not at all (dates unclear)",
 }
 
 LINEAGE: Final[dict[LineageRelation, str]] = {
     "copy": "the same text, with few changes",
-    "rewrites of one text": "two rewrites of one text",
-    "shared quotes": "the same quotes in separate texts",
+    "rewrites of one text": "seem to be two rewrites of one text",
+    "shared quotes": "some of the same quotes in separate texts",
 }
 
 ORIGINS: Final[dict[OriginRelation, str]] = {
@@ -53,21 +55,31 @@ ORIGINS: Final[dict[OriginRelation, str]] = {
     "syndication": "republished from",
     "agency": "agency copy from",
     "quoted report": "refers to reporting by",
-    "photo": "photo from",
+    "photo": "a photo from",
 }
+
+PROBABLE_ORIGINS: Final[dict[OriginRelation, str]] = {
+    "rewrite": "whose report this probably rewords",
+    "syndication": "from which this is probably republished",
+    "agency": "whose agency copy this probably is",
+    "quoted report": "to whose reporting this probably refers",
+    "photo": "whose photo this probably is",
+}
+"""What an article has to do with an outlet that its text does not name, behind the outlet's name."""
 
 DAY_OF_OTHERS: Final = "day from another article"
 
 DAYS: Final = (
     "A day is the day of the statement, as far as the texts tell, not that of its printing. A text may give only a "
     "weekday: it is then counted from the day of publication, which may itself be only probable. A text may give a day "
-    "once for several statements: it is then taken for those that belong together. Where a text gives only the day on "
-    "which words were aired or reported, the entry says so, and also where the day stands in another article."
+    "once for several statements: it is then taken for those that belong together, and is called probable for those in "
+    "other paragraphs. Where a text gives only the day on which words were aired or reported, the entry says so, and "
+    "also where the day stands in another article."
 )
 """What the days of statements are."""
 
 VERDICTS: Final[dict[HeadlineVerdict, str]] = {
-    "consistent": "The headline agrees with the text as far as the check can tell.",
+    "consistent": "The check found nothing in the text that speaks against the headline.",
     "contradicted": "Check this headline: the text seems to say otherwise.",
     "unclear": "The check could not compare the headline with the text.",
     "no headline": "The text as we have it carries no headline.",
@@ -83,6 +95,15 @@ OUTLET_KINDS: Final[dict[str | None, str]] = {
     "aggregator": "Aggregators",
     None: "Kind not known",
 }
+"""Headings of groups of outlets."""
+
+OUTLET_KIND: Final[dict[str, str]] = {
+    "public": "Public broadcaster",
+    "agency": "News agency",
+    "commercial": "Commercial outlet",
+    "aggregator": "Aggregator",
+}
+"""The same of one outlet, where it reads differently."""
 
 
 def day(date: datetime.date) -> str:
@@ -90,21 +111,31 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def said_day(date: datetime.date | None, instead: str | None) -> str | None:
-    """Write the day of a quote: `11 February 2025`, or `aired 10 February 2025`.
+def said_day(date: datetime.date | None, instead: str | None, *, probable: bool = False) -> str | None:
+    """Write the day of a quote: `11 February 2025`, `probably 11 February 2025`, or `aired 10 February 2025`.
 
     Args:
         date: the day that the text gives.
         instead: what happened on that day if not the speaking, from `said.other_day`.
+        probable: whether the day rests on a probable day of publication, from `said.is_probable`.
     """
     if date is None:
         return None
-    return f"{instead} {day(date)}" if instead else day(date)
+    return " ".join([*([instead] if instead else []), *(["probably"] if probable else []), day(date)])
 
 
-def day_doubt(instead: str | None) -> str | None:
-    """Say under a day what happened on it if not the speaking."""
-    return f"{instead} that day; the text does not say when it was said" if instead else None
+def month(date: datetime.date) -> str:
+    """Write a month: `February 2025`."""
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def day_doubt(instead: str | None, *, probable: bool = False) -> str | None:
+    """Say under a day what happened on it if not the speaking, and whether it is only probable; heads statements."""
+    likely = f"probably {instead or ''}".rstrip() if probable else instead
+    if likely is None:
+        return None
+    unsaid = "; the text does not say when it was said" if instead else ""
+    return f"{likely[0].upper()}{likely[1:]} on this day{unsaid}"
 
 
 def published_day(published: Published | None) -> datetime.date | None:
@@ -123,7 +154,7 @@ def date_basis(published: Published | None, text: str) -> str:
         return "Neither the text nor the editor gives a date."
     if published.basis == "stated" and published.span is not None:
         return f"Stated in the text: “{excerpt(text, published.span)}”."
-    by = "Set by the editor" if published.basis == "editor" else "Worked out from the text"
+    by = "Set by the editor" if published.basis == "editor" else "The editor’s conclusion from the text"
     open_range = ""
     if published.earliest and published.latest and published.earliest != published.latest:
         open_range = f" It may be any day of {day_range(published.earliest, published.latest)}."
@@ -171,6 +202,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
 
 
+def times(number: int) -> str:
+    """Say how often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 def count_kinds(kinds: Iterable[QuoteKind]) -> str:
     """Count quotes by kind: `2 direct, 1 partly quoted, 4 paraphrased`."""
     found = Counter(kinds)
@@ -195,6 +231,11 @@ def confidence(value: float) -> str:
 def outlet_kind(kind: str | None) -> str:
     """Name a group of outlets."""
     return OUTLET_KINDS.get(kind) or (kind or "").replace("-", " ").capitalize()
+
+
+def kind_of_outlet(kind: str | None) -> str:
+    """Name the kind of one outlet."""
+    return OUTLET_KIND.get(kind or "") or outlet_kind(kind)
 
 
 def excerpt(text: str, span: Span) -> str:
