@@ -8,7 +8,10 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -21,32 +24,46 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
+waking: list[Thread] = []
+"""Loads the language pipeline while `mkdocs serve` waits for the first edit, which would otherwise wait for it."""
+
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Generate the pages; under `--strict` a problem with a seed fails the build."""
+    missing = find_missing_library()
+    if missing is not None:
+        log.info(
+            "%s is not installed: building the pages of %s as they are (to regenerate: pip install -e .)",
+            missing,
+            Path(config.docs_dir).name,
+        )
+        return
+    from generator.errors import DossierError
+    from generator.pipeline import generate
+    from generator.settings import read_settings
+
+    for thread in waking:
+        thread.join()
+    try:
+        report = generate(read_settings(Path(config.config_file_path)), track)
+    except DossierError as error:
+        raise PluginError(str(error)) from error
+    for problem in report.problems:
+        log.warning("%s", problem)
+
+
+def find_missing_library() -> str | None:
+    """Find the first library that the generator needs and that is not installed; spaCy is looked for, not loaded."""
     home = str(Path(__file__).parents[1])
     if home not in sys.path:  # MkDocs loads this file by its path: the package around it need not be installed
         sys.path.insert(0, home)
     try:
-        from generator.errors import DossierError
-        from generator.pipeline import generate
-        from generator.settings import read_settings
-
-        try:
-            report = generate(read_settings(Path(config.config_file_path)), track)
-        except DossierError as error:
-            raise PluginError(str(error)) from error
+        import_module("generator.pipeline")
+        return None if find_spec("spacy") else "spacy"
     except ModuleNotFoundError as missing:
-        if str(missing.name).partition(".")[0] == "generator":
+        if missing.name is None or missing.name.partition(".")[0] == "generator":
             raise
-        log.info(
-            "%s is not installed: building the pages of %s as they are (to regenerate: pip install -e .)",
-            missing.name,
-            Path(config.docs_dir).name,
-        )
-        return
-    for problem in report.problems:
-        log.warning("%s", problem)
+        return missing.name
 
 
 def track(seeds: Sequence[Seed]) -> Iterator[Seed]:
@@ -58,6 +75,17 @@ def track(seeds: Sequence[Seed]) -> Iterator[Seed]:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Watch the seeds and not the pages that are made from them, so that one edit is one rebuild."""
+    """Watch the seeds and not the pages that are made from them, so that one edit is one rebuild; be ready for it."""
     server.unwatch(config.docs_dir)
+    if find_missing_library() is None:
+        waking.append(Thread(target=wake, args=(Path(config.config_file_path),), daemon=True))
+        waking[-1].start()
     return server
+
+
+def wake(config_file: Path) -> None:
+    """Annotate a text once, which loads all that it takes."""
+    from generator.pipeline import annotate_text
+    from generator.settings import read_settings
+
+    annotate_text("first", "“The tide is with us,” said Ana Ruiz, the mayor.\n", read_settings(config_file))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -16,25 +13,17 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-# What Chromium asks of its maker's hosts on its own account is not the site's doing.
-SILENT = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 THEMES_OWN = {"aria-dialog-name"}
 """Rules of axe that the theme itself breaks: its search dialog has no name."""
 
-LISTS = ["", "articles/", "people/", "topics/", "sources/", "quotes/", "compare/", "timeline/", "about/"]
+LISTS = [
+    "", "articles/", "people/", "organisations/", "places/", "topics/", "sources/", "quotes/", "compare/", "timeline/",
+    "about/",
+]  # fmt: skip
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -52,29 +41,11 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None and not os.environ.get("DOSSIER_REQUIRE_BROWSER"):
-        pytest.skip("the browser tests need Chromium: apt install chromium")
-    assert program, "DOSSIER_REQUIRE_BROWSER is set and there is no Chromium: apt install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SILENT)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def dossier(site: Path) -> dict[str, Any]:
-    """The dossier's own download: what the pages must show."""
-    return dict(json.loads((site / "data/dossier.json").read_text(encoding="utf-8")))
-
-
-@pytest.fixture(scope="session")
 def kinds(site: Path) -> list[str]:
     """Every list, and the longest page of each other kind."""
     longest = [
         max(site.glob(f"{kind}/*/index.html"), key=lambda place: (place.stat().st_size, place)).parent
-        for kind in ("articles", "people", "topics", "sources")
+        for kind in ("articles", "people", "organisations", "places", "topics", "sources")
     ]
     return [*LISTS, *(f"{place.relative_to(site).as_posix()}/" for place in longest)]
 
@@ -204,6 +175,15 @@ def test_no_page_is_wider_than_a_telephone(page, address, kinds):
         if width > 360:
             wide[path] = width
     assert wide == {}
+
+
+def test_every_column_of_the_comparison_stands_on_the_paper(page, address):
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(address + "compare/")
+    edges = page.eval_on_selector_all(".scroll th", "cells => cells.map((cell) => cell.getBoundingClientRect().right)")
+    assert edges
+    assert max(edges) <= 720
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
