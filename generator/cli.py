@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -9,12 +10,27 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from generator import __version__
 from generator.contract import Json, article_object, dossier_object
 from generator.errors import DossierError
 from generator.model import Annotation, Problem, Seed
 from generator.settings import PIPELINE, Settings, read_settings
+
+
+class _GoldSpeaker(msgspec.Struct):
+    """What a gold file must say of a speaker."""
+
+    text: str | None = None
+
+
+class _GoldQuote(msgspec.Struct):
+    """What a gold file must say of a quote; more may stand there."""
+
+    start: int
+    end: int
+    speaker: _GoldSpeaker | None
 
 
 class _OneLine(click.Group):
@@ -41,6 +57,9 @@ class _OneLine(click.Group):
 @click.pass_context
 def main(ctx: click.Context, config: Path, strict: bool) -> None:
     """Turn the seeds into the dossier's pages. Without a command: read, annotate, compare, render, write.
+
+    Exit codes: 0 done; 1 something was left out or unclear, and --strict was given; 2 a mistake that stops the run,
+    told in one line.
 
     Example: python -m generator --strict
     """
@@ -81,6 +100,36 @@ def annotate(config: Path, paths: tuple[str, ...], no_corrections: bool) -> None
 
 
 @main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--allow-private", is_flag=True, help="Also fetch from this machine and its own network.")
+@click.pass_context
+def add(ctx: click.Context, sources: tuple[str, ...], allow_private: bool) -> None:
+    """Add articles: each becomes a seed, with a .yml that says where it comes from.
+
+    SOURCE is a text, Markdown, HTML, PDF or DOCX file, or an http or https address. An article that is here already is
+    refused, and nothing is written over. Exit code 1 if a source was refused.
+
+    Example: python -m generator add https://example.org/article saved-page.html
+    """
+    from generator.intake.add import add as add_source
+
+    settings, today = _settings_or_defaults(ctx.obj), datetime.datetime.now().astimezone().date()
+
+    def is_added(source: str) -> bool:
+        try:
+            path = add_source(source, settings, retrieved=today, allow_private=allow_private)
+        except DossierError as error:
+            click.echo(f"error: {error}", err=True)
+            return False
+        click.echo(f"{source}: added as {path}", err=True)
+        return True
+
+    added = [is_added(source) for source in sources]
+    if not all(added):
+        ctx.exit(1)
+
+
+@main.command()
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
 @click.pass_obj
 def export(config: Path, form: str) -> None:  # noqa: ARG001  # one format so far; the option is the published one
@@ -88,13 +137,46 @@ def export(config: Path, form: str) -> None:  # noqa: ARG001  # one format so fa
 
     Example: python -m generator export --format json > dossier.json
     """
-    from generator.pipeline import annotate, compare, read
+    from generator.pipeline import annotate, compare, match_editors_word, rate, read
 
     settings = read_settings(config)
     seeds, facts, unread = read(settings)
     annotations, unsure = annotate(seeds, facts, settings, _track)
-    _show(unread + unsure)
-    click.echo(json.dumps(dossier_object(*compare(annotations, facts)), ensure_ascii=False, indent=2))
+    comparison, outlets = compare(annotations, facts)
+    unmatched = match_editors_word(annotations, comparison, facts)
+    outlets, unrated = rate(outlets, settings)
+    _show(unread + unsure + unmatched + unrated)
+    click.echo(json.dumps(dossier_object(comparison, outlets), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Exit with 1 if something is wrong in the files.")
+@click.pass_context
+def check(ctx: click.Context, form: str, strict: bool) -> None:
+    """List what wants an editor's eye, worst first, each with the YAML that settles it.
+
+    First what is wrong in the files: seeds left out, corrections without effect. Then what the program is not sure of:
+    headlines, speakers, names, outlets, dates, and topics of the story to accept.
+
+    Example: python -m generator check --strict
+    """
+    from generator.check.findings import WRONG, find_findings
+    from generator.check.report import render_json, render_summary, render_text
+    from generator.pipeline import annotate, compare, match_editors_word, rate, read
+
+    settings = read_settings(ctx.obj)
+    seeds, facts, unread = read(settings)
+    annotations, unsure = annotate(seeds, facts, settings, _track)
+    comparison, outlets = compare(annotations, facts)
+    outlets, unrated = rate(outlets, settings)
+    unmatched = match_editors_word(annotations, comparison, facts)
+    findings = find_findings(unread + unsure + unmatched + unrated, comparison, outlets, facts)
+    if form == "json" or findings:
+        click.echo(render_json(findings) if form == "json" else render_text(findings))
+    click.echo(render_summary(findings), err=True)
+    if strict and any(finding.kind in WRONG for finding in findings):
+        ctx.exit(1)
 
 
 @main.command()
@@ -108,7 +190,7 @@ def evaluate(config: Path, gold: str) -> None:
 
     Example: python -m generator evaluate my_gold.jsonl
     """
-    from generator.evaluate import evaluate, render_scores
+    from generator.evaluation.evaluate import evaluate, render_scores
     from generator.pipeline import annotate_text
 
     settings = _settings_or_defaults(config)
@@ -116,6 +198,27 @@ def evaluate(config: Path, gold: str) -> None:
     with click.progressbar(lines, label="Annotating", file=sys.stderr) as bar:
         predictions = [article_object(annotate_text(line["id"], line["text"], settings)[0]) for line in bar]
     click.echo(render_scores(evaluate(lines, predictions)))
+
+
+@main.command()
+@click.option(
+    "--years", type=click.IntRange(0, 1000), default=2, show_default=True, help="List what is older than this."
+)
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Count back from this day instead of today.")
+def outdated(years: int, day: datetime.datetime | None) -> None:
+    """List the facts and ratings of the registry of outlets that are old: date, outlet, fact and where to look it up.
+
+    A month or a year counts from its first day. Facts that bear no date are not listed; the pages show them as not
+    verified.
+
+    Example: python -m generator outdated --years 3 --on 2026-11-22
+    """
+    from generator.pipeline import older_facts
+
+    facts = older_facts(years, (day or datetime.datetime.now()).date())
+    for fact in facts:
+        click.echo(str(fact))
+    click.echo(_count(len(facts), "fact"), err=True)
 
 
 def _settings_or_defaults(config: Path) -> Settings:
@@ -151,20 +254,33 @@ def _read_lines(path: str, *wanted: str) -> Iterator[Json]:
     """
     if path != "-" and not Path(path).is_file():
         raise DossierError(f"{path}: there is no such file; check the path")
-    with click.open_file(path, encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _parse_line(line, f"{path}:{number}", ("id", "text", *wanted))
-
-
-def _parse_line(line: str, place: str, wanted: tuple[str, ...]) -> Json:
     try:
-        item = json.loads(line)
-    except ValueError as error:
+        with click.open_file(path, "rb") as file:
+            lines = file.read().splitlines()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DossierError(f"{path}: cannot be read ({reason}); check the file and its permissions") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _parse_line(line, f"{path}:{number}", ("id", "text", *wanted))
+
+
+def _parse_line(line: bytes, place: str, wanted: tuple[str, ...]) -> Json:
+    try:
+        item = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise DossierError(f"{place}: is not UTF-8; save the file as UTF-8") from error
+    except (ValueError, RecursionError) as error:
         raise DossierError(f"{place}: not JSON ({error}); mend the line") from error
     missing = [name for name in wanted if not isinstance(item, dict) or name not in item]
     if missing:
         raise DossierError(f'{place}: has no "{missing[0]}"; each line is an object with {", ".join(wanted)}')
+    if "quotes" in wanted:
+        try:
+            msgspec.convert(item["quotes"], tuple[_GoldQuote, ...])
+        except msgspec.ValidationError as error:
+            remedy = "write quotes as `annotate` prints them"
+            raise DossierError(f"{place}: the quotes are not as they should be ({error}); {remedy}") from error
     return {**item, "id": str(item["id"]), "text": str(item["text"])}
 
 

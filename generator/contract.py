@@ -7,21 +7,28 @@ Spans become `{"start", "end", "text"}` with code-point offsets into the article
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model import (
     Annotation,
+    ArticleFacts,
     Comparison,
+    CountedThing,
     Entity,
+    Event,
     Evidence,
     Lineage,
+    Member,
     Mention,
     Origin,
     Outlet,
     OutletClaim,
+    PositionChange,
     Published,
     Quote,
+    SharedFact,
+    SharedPassage,
     Span,
     Speaker,
     Statement,
@@ -44,6 +51,8 @@ def article_object(annotation: Annotation) -> Json:
         "sha256": article.seed.sha256,
         "headline": _span(text, article.headline),
         "label": article.facts.label,
+        "note": article.facts.note,
+        "checked": _checked(article.facts),
         "published": _published(text, article.published),
         "outlet": _outlet_claim(text, article.outlet),
         "origins": [_origin(text, origin) for origin in article.origins],
@@ -53,7 +62,13 @@ def article_object(annotation: Annotation) -> Json:
         "mentions": [_mention(text, mention) for mention in annotation.mentions],
         "roles": [{**_placed(text, role.span), "name": role.name, "entity": role.entity} for role in annotation.roles],
         "topics": [
-            {"id": topic.id, "label": topic.label, "score": topic.score, "spans": _spans(text, topic.spans)}
+            {
+                "id": topic.id,
+                "label": topic.label,
+                "score": topic.score,
+                "spans": _spans(text, topic.spans),
+                "corrected": topic.by_editor,
+            }
             for topic in annotation.topics
         ],
         "dates": [{**_placed(text, date.span), "date": _day(date.date)} for date in annotation.dates],
@@ -61,11 +76,18 @@ def article_object(annotation: Annotation) -> Json:
             {**_placed(text, word.span), "category": word.category, "note": word.note} for word in annotation.wording
         ],
         "headline_check": {"verdict": check.verdict, "evidence": _spans(text, check.evidence)},
+        "unsourced": [
+            {**_placed(text, claim.span), "words": _placed(text, claim.words), "category": claim.category}
+            for claim in annotation.unsourced
+        ],
+        "unnamed": [{**_placed(text, source.span), "category": source.category} for source in annotation.unnamed],
+        "numbers": [_counted(text, number) for number in annotation.numbers],
     }
 
 
 def dossier_object(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Json:
     """The whole dossier as `export` prints it."""
+    texts = {annotation.article.seed.id: annotation.article.text for annotation in comparison.annotations}
     return {
         "articles": [article_object(annotation) for annotation in comparison.annotations],
         "people": _entities(comparison, "person"),
@@ -73,15 +95,55 @@ def dossier_object(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Json:
         "places": _entities(comparison, "place"),
         "topics": _topics(comparison.annotations),
         "outlets": [_outlet(outlet) for outlet in outlets],
-        "statements": [_statement(statement) for statement in comparison.statements],
+        "statements": _statements(comparison),
         "lineage": [_lineage(lineage) for lineage in comparison.lineage],
+        "facts": [_fact(texts, fact) for fact in comparison.facts],
         "timeline": [
             {
                 "date": _day(day.date),
-                "items": [{"article": item.article, "quote": item.quote} for item in day.items],
+                "items": [_member(item) for item in day.items],
+                "events": [_event(texts, event) for event in day.events],
             }
             for day in comparison.timeline
         ],
+        **_differences(comparison),
+    }
+
+
+def _differences(comparison: Comparison) -> Json:
+    """What articles have otherwise than the others."""
+    return {
+        "differing_numbers": [
+            [
+                {"article": article, "start": number.span.start, "end": number.span.end, "value": number.value}
+                for article, number in zip(one.articles, one.numbers, strict=True)
+            ]
+            for one in comparison.numbers
+        ],
+        "missing_credits": [
+            {"article": one.article, "outlet": one.outlet, "name": one.name, "relation": one.relation,
+             "named_by": one.sibling, "quote": one.quote}
+            for one in comparison.missing_credits
+        ],
+        "absent_voices": [
+            {"article": one.article, "entity": one.entity, "heard": [_member(member) for member in one.heard]}
+            for one in comparison.absent_voices
+        ],
+        "paraphrased": [
+            {"article": one.article, "quote": one.quote, "original": _member(one.original)}
+            for one in comparison.paraphrased
+        ],
+        "sides": [{"entity": one.entity, "side": one.side} for one in comparison.sides],
+    }  # fmt: skip
+
+
+def _counted(text: str, number: CountedThing) -> Json:
+    return {
+        **_placed(text, number.span),
+        "value": number.value,
+        "scale": number.scale,
+        "rough": number.rough,
+        "noun": _span(text, number.noun),
     }
 
 
@@ -116,6 +178,10 @@ def _published(text: str, published: Published | None) -> Json | None:
         "earliest": _day(published.earliest),
         "latest": _day(published.latest),
     }
+
+
+def _checked(facts: ArticleFacts) -> Json | None:
+    return {"by": facts.checked, "date": _day(facts.checked_date)} if facts.checked else None
 
 
 def _evidence(evidence: Iterable[Evidence]) -> list[Json]:
@@ -240,13 +306,61 @@ def _outlet(outlet: Outlet) -> Json:
     }
 
 
-def _statement(statement: Statement) -> Json:
+def _member(member: Member) -> Json:
+    return {"article": member.article, "quote": member.quote}
+
+
+def _statements(comparison: Comparison) -> list[Json]:
+    departures = {change.later: change for change in comparison.positions}
+    return [_statement(statement, departures.get(statement.id)) for statement in comparison.statements]
+
+
+def _statement(statement: Statement, departure: PositionChange | None) -> Json:
     return {
         "id": statement.id,
         "entity": statement.entity,
         "said_on": _day(statement.said_on),
-        "members": [{"article": member.article, "quote": member.quote} for member in statement.members],
+        "members": [_member(member) for member in statement.members],
+        "fullest": _member(statement.fullest),
+        "departs_from": departure
+        and {
+            "statement": departure.earlier,
+            "earlier": _member(departure.before),
+            "later": _member(departure.after),
+        },
     }
+
+
+def _event(texts: Mapping[str, str], event: Event) -> Json:
+    return {
+        "id": event.id,
+        "passages": [
+            {"article": passage.article, **_placed(texts[passage.article], passage.span)} for passage in event.passages
+        ],
+    }
+
+
+def _fact(texts: Mapping[str, str], fact: SharedFact) -> Json:
+    return {
+        "id": fact.id,
+        "passages": [
+            {"article": passage.article, **_placed(texts[passage.article], passage.span)} for passage in fact.passages
+        ],
+        "missing": list(fact.missing),
+        "too_early": list(fact.too_early),
+        "date_unclear": list(fact.date_unclear),
+        "complete": fact.complete,
+    }
+
+
+def _sides(passages: Iterable[SharedPassage]) -> list[Json]:
+    return [
+        {
+            "a": {"start": passage.a.start, "end": passage.a.end},
+            "b": {"start": passage.b.start, "end": passage.b.end},
+        }
+        for passage in passages
+    ]
 
 
 def _lineage(lineage: Lineage) -> Json:
@@ -254,11 +368,6 @@ def _lineage(lineage: Lineage) -> Json:
         "articles": list(lineage.articles),
         "relation": lineage.relation,
         "score": lineage.score,
-        "evidence": [
-            {
-                "a": {"start": passage.a.start, "end": passage.a.end},
-                "b": {"start": passage.b.start, "end": passage.b.end},
-            }
-            for passage in lineage.evidence
-        ],
+        "evidence": _sides(lineage.evidence),
+        "aligned": _sides(lineage.aligned),
     }

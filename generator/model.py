@@ -20,7 +20,7 @@ OriginRelation = Literal["rewrite", "syndication", "agency", "quoted report", "p
 HeadlineVerdict = Literal["consistent", "contradicted", "unclear", "no headline"]
 LineageRelation = Literal["copy", "rewrites of one text", "shared quotes"]
 ChangeKind = Literal["same", "added", "dropped", "replaced"]
-Coverage = Literal["in full", "in part", "paraphrased", "missing", "too early"]
+Coverage = Literal["in full", "in part", "paraphrased", "missing", "too early", "date unclear"]
 
 
 class Span(NamedTuple):
@@ -134,18 +134,69 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteCorrection:
-    """An editor's word on one quote, addressed by its exact words."""
+class Selector:
+    """Words of an article that an editor points at (W3C Web Annotation, TextQuoteSelector)."""
 
     exact: str
     prefix: str | None = None
     suffix: str | None = None
-    """Text right before and after, where the words stand more than once (W3C Web Annotation, TextQuoteSelector)."""
+    """Text right before and after, where the words stand more than once."""
+    line: int | None = None
+    """Of the entry in the editor's file, from 1; for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCorrection(Selector):
+    """An editor's word on one quote, addressed by its exact words."""
+
     speaker: str | None = None
-    """The right speaker's name."""
+    """The right speaker's name, or `not clear`."""
     kind: QuoteKind | None = None
     drop: bool = False
     """True: these words are no quote."""
+    add: bool = False
+    """True: these words are a quote, whether the program finds it or not."""
+    speaker_kind: SpeakerKind | None = None
+    """What the speaker is; `None`: as the article's mentions have it, else a person."""
+    cue: str | None = None
+    """The words that introduce the quote ("told"), as they stand in its paragraph."""
+    starts_with: str | None = None
+    ends_with: str | None = None
+    """The first and the last words of the right extent, as they stand in its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCorrection(Selector):
+    """An editor's word on whom a mention names."""
+
+    name: str | None = None
+    """Of whom it names, or `not clear`."""
+    kind: EntityKind | None = None
+    drop: bool = False
+    """True: these words name nobody and nothing."""
+    everywhere: bool = False
+    """True: every mention with these words in the article is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureCorrection(Selector):
+    """An editor's word on what belongs to the page and not to the article."""
+
+    reason: str | None = None
+    """What kind of furniture it is."""
+    drop: bool = False
+    """True: these words are no furniture; they belong to the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCorrection:
+    """An editor's word on whether an article has a topic."""
+
+    id: str
+    drop: bool = False
+    """True: the article is not on this topic."""
+    passages: tuple[Selector, ...] = ()
+    """What carries the topic."""
     line: int | None = None
     """Of the entry in the editor's file, from 1; for messages."""
 
@@ -161,10 +212,17 @@ class ArticleFacts:
     """A label for an article without a headline; shown as ours, never as the outlet's."""
     origins: tuple[Origin, ...] = ()
     quotes: tuple[QuoteCorrection, ...] = ()
+    retrieved: datetime.date | None = None
+    """The day on which the text was fetched or read."""
     note: str | None = None
     """The editor's note to readers."""
     checked: str | None = None
-    """Who checked the annotations, and when."""
+    """Who checked the annotations."""
+    checked_date: datetime.date | None = None
+    """When they were checked."""
+    mentions: tuple[MentionCorrection, ...] = ()
+    furniture: tuple[FurnitureCorrection, ...] = ()
+    topics: tuple[TopicCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +240,8 @@ class Article:
     published: Published | None
     outlet: OutletClaim | None = None
     origins: tuple[Origin, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """With what the editor says of the furniture."""
 
     @property
     def text(self) -> str:
@@ -245,7 +305,7 @@ class Quote:
     parent: str | None = None
     """Id of the quote that holds this one, for nested attributions."""
     corrected: bool = False
-    """An editor set its speaker or kind."""
+    """An editor set its words, speaker or kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +319,8 @@ class TopicHit:
     spans: tuple[Span, ...]
     words: tuple[Span, ...] = ()
     """The words in the passages that name the topic, in text order."""
+    by_editor: bool = False
+    """An editor added it, or passages to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +338,44 @@ class WordChoice:
     span: Span
     category: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsourcedClaim:
+    """A sentence of the article's own, with words that ask for a source, in which nobody is named as one: a hint."""
+
+    span: Span
+    """Of the sentence."""
+    words: Span
+    """What asks for a source."""
+    category: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedSource:
+    """A speaker whom the article does not name."""
+
+    span: Span
+    """Of the speaker as written."""
+    category: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedThing:
+    """A number of an article with what it counts."""
+
+    span: Span
+    """Of the number with its approximation: "at least 14"."""
+    sentence: Span
+    value: float
+    scale: str
+    """What values may be compared in: `count`, `percent`, or a currency's sign."""
+    rough: bool
+    """An approximation stands with it ("about", "at least")."""
+    noun: Span | None
+    """The word for what is counted; `None` where the text leaves it out ("killed 14")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +400,14 @@ class Annotation:
     headline_check: HeadlineCheck
     nested: tuple[Quote, ...] = ()
     """Quotes inside the content of one of `quotes`: what a speaker says that others said. Each names its `parent`."""
+    unsourced: tuple[UnsourcedClaim, ...] = ()
+    """In text order, at most one a sentence."""
+    unnamed: tuple[UnnamedSource, ...] = ()
+    """In the order of the quotes."""
+    numbers: tuple[CountedThing, ...] = ()
+    """In text order."""
+    terms: tuple[Span, ...] = ()
+    """Noun phrases that could name a topic of the story, in text order."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -327,6 +435,8 @@ class Entity:
     roles: tuple[ArticleRole, ...]
     articles: tuple[str, ...]
     """Ids of the articles that mention it, in the dossier's order."""
+    editors_role: str | None = None
+    """What the editor calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,8 +461,61 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionChange:
+    """Two statements of one speaker, on different days, of which the later seems to depart from the earlier: a hint."""
+
+    earlier: str
+    later: str
+    """Ids of the statements."""
+    before: Member
+    after: Member
+    """The quotes that were compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence in an article's own words, outside all reported speech."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EventPassage(Passage):
+    """A sentence that tells of an event, with the words that give its day."""
+
+    day: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, or was to happen, on a day, as articles tell it in their own words."""
+
+    id: str
+    date: datetime.date
+    passages: tuple[EventPassage, ...]
+    """In the dossier's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFact:
+    """What several separate reports say in their own words; the other articles by why they do not."""
+
+    id: str
+    passages: tuple[Passage, ...]
+    """In the dossier's order."""
+    missing: tuple[str, ...]
+    too_early: tuple[str, ...]
+    """Ids of the articles that were out before it was known."""
+    date_unclear: tuple[str, ...]
+    """Ids of the articles whose date does not tell whether they could have known it."""
+    complete: bool = True
+    """False in a very large dossier: only the articles that say it are named."""
+
+
+@dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """The same words in two articles."""
+    """The same words in two articles, or two sentences of one content."""
 
     a: Span
     b: Span
@@ -367,14 +530,17 @@ class Lineage:
     score: float
     """Containment of word 3-grams, in [0, 1]."""
     evidence: tuple[SharedPassage, ...]
+    aligned: tuple[SharedPassage, ...] = ()
+    """Of a copy and of rewrites: the sentences, or parts of them, that correspond, in the first article's order."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """What was said on a day."""
+    """What was said and what happened on a day."""
 
     date: datetime.date
     items: tuple[Member, ...]
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +579,63 @@ class NamingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySide:
+    """For whom somebody or something speaks, as a title that an article gives them says, or its own name."""
+
+    entity: str
+    side: str
+    role: ArticleRole | None
+    """The title that names the side; `None` for what bears its name ("Russia")."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberDifference:
+    """Two articles that count the same thing and give different numbers."""
+
+    articles: tuple[str, str]
+    """In the dossier's order."""
+    numbers: tuple[CountedThing, CountedThing]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCredit:
+    """An origin that an article's text does not name, although a sibling or the editor does."""
+
+    article: str
+    outlet: str | None
+    """Of the origin."""
+    name: str
+    relation: OriginRelation
+    sibling: str | None
+    """The article that names it; `None`: the editor does."""
+    span: Span | None
+    """Where the sibling names it."""
+    quote: str | None
+    """Id of this article's quote whose statement the sibling credits to it; `None` where the whole text is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentVoice:
+    """Somebody whom an article lets not speak, although several of its siblings do."""
+
+    article: str
+    entity: str
+    heard: tuple[Member, ...]
+    """A quote of each sibling that was public when the article came out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParaphrasedQuote:
+    """Words that a sibling has in quotation marks and an article has only in its own words."""
+
+    article: str
+    quote: str
+    """Id of the article's paraphrase."""
+    original: Member
+    """The sibling's quote that holds most of the words in marks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One step of a word-level comparison of two versions of the same words."""
 
@@ -424,11 +647,50 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicSuggestion:
+    """A topic of the story's own that the articles suggest, for the editor to accept."""
+
+    id: str
+    label: str
+    keywords: tuple[str, ...]
+    replaces: tuple[str, ...]
+    """Ids of the package's topics that say the same of this dossier."""
+    articles: tuple[str, ...]
+    """Ids of the articles that hold a keyword, in the dossier's order."""
+    times: int
+    """How often the keywords stand in them."""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierPerson:
     """An editor's word on a person of the dossier."""
 
     name: str
     aliases: tuple[str, ...] = ()
+    role: str | None = None
+    """What the editor calls the person, shown beside what the articles do."""
+    apart: tuple[str, ...] = ()
+    """Full names of others, however like this one."""
+    line: int | None = None
+    """Of the entry in the editor's file, from 1; for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierThing:
+    """An editor's word on an organisation or a place of the dossier."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Words that the editor says are nobody's name."""
+
+    name: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +712,13 @@ class DossierFacts:
     title: str | None = None
     summary: str | None = None
     people: tuple[DossierPerson, ...] = ()
+    things: tuple[DossierThing, ...] = ()
+    nobody: tuple[Nobody, ...] = ()
+    path: str | None = None
+    """Of the file, relative to the project."""
     topics: tuple[DossierTopic, ...] = ()
+    declined: tuple[str, ...] = ()
+    """Labels of suggested topics that the dossier shall not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +734,13 @@ class Comparison:
     lineage: tuple[Lineage, ...]
     naming: tuple[NamingRow, ...]
     timeline: tuple[TimelineDay, ...]
+    positions: tuple[PositionChange, ...] = ()
+    facts: tuple[SharedFact, ...] = ()
+    numbers: tuple[NumberDifference, ...] = ()
+    missing_credits: tuple[MissingCredit, ...] = ()
+    absent_voices: tuple[AbsentVoice, ...] = ()
+    paraphrased: tuple[ParaphrasedQuote, ...] = ()
+    sides: tuple[EntitySide, ...] = ()
 
 
 # ---------------------------------------------------------------- sources

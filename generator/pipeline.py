@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from generator.annotate.article import annotate_article
+from generator.annotate.article import annotate_article, draw_on_quotes
+from generator.annotate.marks import find_quoted
 from generator.annotate.nlp import load_pipeline
+from generator.compare.absent_voices import find_absent_voices
+from generator.compare.alignment import align_pairs
 from generator.compare.coverage import find_coverage
+from generator.compare.editors_word import find_unmatched
 from generator.compare.entities import resolve_entities
+from generator.compare.facts import find_facts
+from generator.compare.missing_credits import find_missing_credits
 from generator.compare.naming import find_naming
+from generator.compare.numbers import find_differing_numbers
+from generator.compare.own_sentences import own_sentences_of
+from generator.compare.paraphrased import find_paraphrased
+from generator.compare.positions import find_position_changes
 from generator.compare.reuse import find_lineage
+from generator.compare.sides import find_sides
 from generator.compare.statements import find_statements
 from generator.compare.timeline import find_timeline
 from generator.model import (
@@ -31,11 +43,16 @@ from generator.output.cache import AnnotationCache, cache_key
 from generator.output.write import write_pages
 from generator.render.pages import render_site
 from generator.seeds.clean import clean
-from generator.seeds.corrections import apply_corrections, read_article_facts, read_dossier_facts
-from generator.seeds.read import read_seed, read_seeds, seed_from_line
+from generator.seeds.correct import apply_corrections
+from generator.seeds.correct_quotes import Marked
+from generator.seeds.corrections import read_article_facts, read_dossier_facts
+from generator.seeds.json_schema import schema_pages
+from generator.seeds.read import read_seed, read_seeds, seed_from_line, shown_path
 from generator.settings import PIPELINE, Settings
+from generator.sources.ages import DatedFact, find_older, years_before
 from generator.sources.credits import find_credits
 from generator.sources.outlets import outlets_of, read_registry
+from generator.sources.ratings import add_ratings, read_ratings
 
 log = logging.getLogger("dossier")
 
@@ -59,8 +76,9 @@ def generate(settings: Settings, track: Track = iter) -> Report:
     seeds, facts, unread = read(settings)
     annotations, unsure = annotate(seeds, facts, settings, track)
     comparison, outlets = compare(annotations, facts)
-    problems = unread + unsure
-    pages = render_site(comparison, outlets, facts, problems)
+    outlets, unrated = rate(outlets, settings)
+    problems = unread + unsure + match_editors_word(annotations, comparison, facts) + unrated
+    pages = render_site(comparison, outlets, facts, problems) + schema_pages()
     written = write_pages(pages, settings.dossier)
     return Report(
         seeds=len(seeds),
@@ -83,6 +101,8 @@ def annotate(
 ) -> tuple[tuple[Annotation, ...], tuple[Problem, ...]]:
     """Annotate each seed by itself, or take it from the cache if nothing that matters has changed."""
     cache = AnnotationCache(settings.cache)
+    if cache.outdated:
+        log.warning("%s: made by another version of Dossier; all articles are annotated anew", settings.cache.name)
     annotations: list[Annotation] = []
     problems: list[Problem] = []
     for seed in track(seeds):
@@ -105,7 +125,10 @@ def annotate_seed(
 ) -> Annotation:
     """All that one article gives by itself: a pure function of its arguments and this version of the code."""
     article = find_credits(clean(seed, facts))
-    return apply_corrections(annotate_article(article, load_pipeline(pipeline), story_topics))
+    annotation = annotate_article(article, load_pipeline(pipeline), story_topics)
+    marked, _ = find_quoted(article)
+    corrected = apply_corrections(annotation, [Marked(quoted.outer, quoted.inner) for quoted in marked], story_topics)
+    return draw_on_quotes(corrected) if facts.quotes or facts.mentions else corrected
 
 
 def annotate_folder(
@@ -155,18 +178,53 @@ def annotate_text(id_: str, text: str, settings: Settings) -> tuple[Annotation, 
 
 def compare(annotations: tuple[Annotation, ...], facts: DossierFacts) -> tuple[Comparison, tuple[Outlet, ...]]:
     """Lay the articles side by side."""
+    gc.freeze()  # the annotations stay to the end: the collector need not walk them, which saves a seventh of the time
     resolved, entities = resolve_entities(in_order(annotations), facts)
+    own = own_sentences_of(resolved)
     statements = find_statements(resolved)
+    coverage = find_coverage(statements, resolved)
+    lineage = align_pairs(find_lineage(resolved), resolved)
     comparison = Comparison(
         annotations=resolved,
         entities=entities,
         statements=statements,
-        coverage=find_coverage(statements, resolved),
-        lineage=find_lineage(resolved),
+        coverage=coverage,
+        lineage=lineage,
         naming=find_naming(resolved),
-        timeline=find_timeline(resolved),
+        timeline=find_timeline(resolved, own),
+        positions=find_position_changes(statements, resolved),
+        facts=find_facts(resolved, own, lineage),
+        numbers=find_differing_numbers(resolved),
+        missing_credits=find_missing_credits(resolved, statements, lineage),
+        absent_voices=find_absent_voices(resolved, statements, coverage, lineage),
+        paraphrased=find_paraphrased(resolved, statements, coverage),
+        sides=find_sides(entities, resolved),
     )
     return comparison, outlets_of(tuple(annotation.article for annotation in resolved), read_registry())
+
+
+def match_editors_word(
+    annotations: tuple[Annotation, ...], comparison: Comparison, facts: DossierFacts
+) -> tuple[Problem, ...]:
+    """Find what the editor wrote about names that no article has (see `editors_word.find_unmatched`)."""
+    return find_unmatched(annotations, comparison.entities, facts)
+
+
+def rate(outlets: tuple[Outlet, ...], settings: Settings) -> tuple[tuple[Outlet, ...], tuple[Problem, ...]]:
+    """Add the ratings of the maker's own table, if the settings name one.
+
+    Raises:
+        DossierError: the table cannot be read.
+    """
+    if settings.ratings is None:
+        return outlets, ()
+    ratings, problems = read_ratings(settings.ratings, shown_path(settings.ratings, settings.root), read_registry())
+    return add_ratings(outlets, ratings), problems
+
+
+def older_facts(years: int, today: datetime.date) -> tuple[DatedFact, ...]:
+    """The registry's facts and ratings that were some years old on a day, oldest first."""
+    return find_older(read_registry(), years_before(today, years))
 
 
 def in_order(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:

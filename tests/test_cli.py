@@ -39,6 +39,12 @@ def test_every_command_has_help_with_an_example(name):
     assert "Example: python -m generator" in result.output
 
 
+def test_help_and_readme_name_the_exit_codes(root):
+    told = " ".join(CliRunner().invoke(main, ["--help"]).output.split())
+    assert "Exit codes: 0 done; 1 something was left out or unclear, and --strict was given; 2 a mistake" in told
+    assert "Exit codes of `python -m generator`: 0 done, 1 " in (root / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_readme_names_every_command(root):
     readme = (root / "README.md").read_text(encoding="utf-8")
     for name in COMMANDS:
@@ -101,8 +107,8 @@ def test_a_gold_file_that_is_none(small, content, message):
     [
         ("docs_dir: [", "mkdocs.yml:2:1: "),
         ("extra: {dossier: {sedes: x}}", "extra.dossier.sedes is no setting; did you mean seeds?"),
-        ("extra: words", "mkdocs.yml: `extra` holds no keys with values; write `dossier: {}` below it"),
-        ("x: 2025-02-30", "mkdocs.yml: day is out of range for month; mend the YAML there"),
+        ("extra: words", "mkdocs.yml:1: `extra` holds no keys with values; write `dossier: {}` below it"),
+        ("x: 2025-02-30", "mkdocs.yml:1:4: day is out of range for month; mend the YAML there"),
         ("docs_dir: seeds", "docs_dir is the folder of the seeds; name a folder of its own for the pages"),
         ('extra: {dossier: {seeds: "a\\0b"}}', "extra.dossier: Expected `str` matching regex"),
         ("docs_dir: dossier\nextra: {dossier: {pipeline: numpy}}", "numpy is not installed"),
@@ -156,3 +162,40 @@ def test_every_option_is_explained():
         for option in command.params:
             if isinstance(option, click.Option) and option.name != "form":
                 assert option.help, f"{command.name} {option.name}"
+
+
+def test_outdated_lists_old_facts_with_where_to_look_them_up():
+    result = CliRunner().invoke(main, ["outdated", "--years", "2", "--on", "2026-03-01"])
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert all(line.count("\t") == 3 and line.rpartition("\t")[2].startswith("https://") for line in lines)
+    assert f"{len(lines)} facts\n" == result.stderr
+    assert any(line.startswith("2024-02-07\trt.com\tOwner: ") or "\trt.com\tState link: " in line for line in lines)
+    assert not any("2024-06 or earlier" in line for line in lines)
+
+
+@pytest.mark.spacy
+def test_a_table_of_ratings_shows_on_the_outlets_page_and_a_wrong_line_is_named(small):
+    config = (small / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "dossier: {}" in config
+    (small / "mkdocs.yml").write_text(
+        config.replace("dossier: {}", "dossier: {ratings: ratings.csv}"), encoding="utf-8"
+    )
+    (small / "seeds" / "pier.yml").write_text(
+        "outlet: {name: Harbour Post, domain: harbour.example}\n", encoding="utf-8"
+    )
+    (small / "ratings.csv").write_text(
+        "domain,rater,rating,date,URL\n"
+        "harbour.example,The <b>Rater</b>,mostly sound,2025-02,https://rater.example/harbour\n"
+        "harbour.example,The Rater,sound,lately,https://rater.example/harbour\n",
+        encoding="utf-8",
+    )
+    result = run(small)
+    assert result.exit_code == 0, result.output
+    assert "ratings.csv:3: `lately` is no date, so the line is left out; write it as" in result.stderr
+    for page in ("sources/harbour.example.md", "articles/pier.md"):
+        text = (small / "dossier" / page).read_text(encoding="utf-8")
+        assert "mostly sound" in text
+        assert "https://rater.example/harbour" in text
+        assert "<b>Rater" not in text
+    assert "mostly sound" in run(small, "export").stdout

@@ -5,24 +5,34 @@
 
   const form = document.getElementById("filter");
   if (form) {
-    const entries = [...document.querySelectorAll(".quote-entry[data-kind]")];
+    const marked = [...document.querySelectorAll("[data-kind]")];
+    const entries = marked.map((node) => ({ node: node.closest("tr") ?? node, ...node.dataset }));
+    const groups = [...document.querySelectorAll("[data-group], details")].filter((group) => group.querySelector("[data-kind]"));
     const status = document.getElementById("filter-count");
 
     const apply = () => {
       const wanted = Object.fromEntries(new FormData(form));
+      const active = Object.values(wanted).some(Boolean);
+      const words = (wanted.words ?? "").toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
-      for (const entry of entries) {
-        const { speaker, outlet, kind, date } = entry.dataset;
+      for (const { node, speaker, outlet, kind, date } of entries) {
+        const said = words.length ? node.textContent.toLowerCase() : "";
         const fits =
           (!wanted.speaker || wanted.speaker === speaker) &&
-          (!wanted.outlet || wanted.outlet === outlet) &&
+          (!wanted.outlet || outlet.split(" ").includes(wanted.outlet)) &&
           (!wanted.kind || wanted.kind === kind) &&
           (!wanted.from || (date && date >= wanted.from)) &&
-          (!wanted.to || (date && date <= wanted.to));
-        entry.hidden = !fits;
+          (!wanted.to || (date && date <= wanted.to)) &&
+          words.every((word) => said.includes(word));
+        node.hidden = !fits;
         shown += fits;
+        if (!fits || !active) continue;
+        for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       }
-      status.textContent = `${shown} of ${entries.length} quotes`;
+      for (const group of groups) {
+        group.hidden = active && !entries.some(({ node }) => !node.hidden && group.contains(node));
+      }
+      status.textContent = `${shown} of ${entries.length} ${form.dataset.noun ?? "quotes"}`;
       const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString();
       history.replaceState(null, "", query ? `?${query}` : location.pathname);
     };
