@@ -1,8 +1,8 @@
 """Where an article names the people that it names: full names, family names alone, and whom a shared one means.
 
-A family name is whoever bears it in the article, wherever the full name stands, unless its title says otherwise before
-that (see `introduced`). One that two people bear is *ambiguous* unless only one of them has been named so far, the other
-is long out of sight, or the title before it decides.
+A family name is whoever bears it in the article, wherever the full name stands, unless a title in front of that says
+otherwise (see `introduced`). One that two people bear is *ambiguous* unless only one of them has been named so far, the
+other is long out of sight, or the title before it decides.
 """
 
 from __future__ import annotations
@@ -144,7 +144,9 @@ def match_people(lists: Sequence[WordList], people: list[Person], others: Others
             at = end
     sense = Sense()
     sense.read_ahead([(form, lists[number].words, at, end) for number, at, end, form in matches])
-    return [Found(number, at, end, sense.of(form, lists[number].words, at, number)) for number, at, end, form in matches]
+    return [
+        Found(number, at, end, sense.of(form, lists[number].words, at, number)) for number, at, end, form in matches
+    ]
 
 
 def folded_words(words: list[Word], at: int, count: int) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def has_own_title(words: list[Word], start: int, roles: set[str]) -> bool:
 
 
 def is_of_other_body(words: list[Word], end: int, roles: set[str]) -> bool:
-    """Whether a family name is said to be "of" a body that none of its bearer's roles names: Orlov of the Bakers' Union.
+    """Whether a family name is said to be "of" a body that none of its bearer's roles names.
 
     Only what ends as an organisation's name does counts; "of Ohio" says nothing against a senator.
     """

@@ -95,7 +95,7 @@ def gather_people(
         first, second = ((fold_word(word),) for word in (parts[0], parts[-1] if len(parts) < 2 else parts[1]))
         if len(parts) > 1 and first in people.borne and second not in people.borne and not is_initial(second[0]):
             continue  # ANNA QUITS AS MAYOR
-        if len(parts) > 1 and parse_name(text).given[0] in name_words().given:
+        if len(parts) > 1 and name_words().given.intersection(parse_name(text).given[:1]):
             people.add(" ".join(parts[: 3 if is_initial(fold_word(parts[1])) else 2]), ())
         elif len(parts) == 1:
             singles.append((text, sighting))

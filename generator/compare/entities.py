@@ -2,8 +2,8 @@
 
 People are one where their full names are (spelling, short form and missing middle names aside), and where a family name
 alone is borne by one person of the dossier; a family name that several bear is told apart by its title or stays
-*ambiguous* (name `None`), never guessed (see `family_names`). The editor's `people` win over all of it. Organisations and places are one by
-their name.
+*ambiguous* (name `None`), never guessed (see `family_names`). The editor's `people` win over all of it. Organisations
+and places are one by their name.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ def resolve_entities(
 
 def names_of_editor(facts: DossierFacts) -> frozenset[str]:
     """All names, folded, of which the editor says whether they are a person's."""
-    return frozenset(fold_name(name) for one in (*facts.people, *facts.things) for name in (one.name, *one.aliases))
+    people = [name for one in facts.people for name in (one.name, *one.aliases)]
+    things = [name for one in facts.things for name in (one.name, *one.aliases)]
+    return frozenset(fold_name(name) for name in (*people, *things))
 
 
 # ---------------------------------------------------------------- organisations and places

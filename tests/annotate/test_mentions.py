@@ -272,6 +272,10 @@ def test_a_firm_called_by_what_it_runs_is_no_person(annotate):
     assert [m.kind for m in mentions if article.text[slice(*m.span)] == "Northmere Ferries"] == ["org"]
 
 
+def test_a_headline_with_a_family_name_and_a_suffix_is_read(people):
+    assert people("KESTREL JR. WINS HARBOUR VOTE IN TARSK\n\nMartin Kestrel Jr. won.")[-1][1] == "Martin Kestrel Jr."
+
+
 def test_a_family_is_nobody(people):
     assert people("Hillary Clinton won. The Clintons celebrated in New York.") == [
         ("Hillary Clinton", "Hillary Clinton")

@@ -205,9 +205,7 @@ def test_an_open_family_name_whose_title_nobody_or_two_bear_stays_open():
     opened = line("a", "Bishop Oakley frowned.", people=[("Oakley", None)], roles=[("Bishop", None)])
     assert names(resolve(opened, HELEN, PETER)[0])[0] == [None]
     opened = line("a", "Governor Oakley frowned.", people=[("Oakley", None)], roles=[("Governor", None)])
-    other = line(
-        "other", "Governor Ann Oakley left.", people=[("Ann Oakley",) * 2], roles=[("Governor", "Ann Oakley")]
-    )
+    other = line("other", "Governor Ann Oakley left.", people=[("Ann Oakley",) * 2], roles=[("Governor", "Ann Oakley")])
     assert names(resolve(opened, HELEN, PETER, other)[0])[0] == [None]
 
 
@@ -223,6 +221,39 @@ def test_a_shared_family_name_before_the_full_name_is_not_its_bearers_by_default
     assert [quote.speaker.name for quote in resolved[0].quotes] == [None, None, "Peter Oakley"]
     alone, _ = resolve(early, PETER)
     assert names(alone)[0] == ["Peter Oakley"] * 3
+
+
+def test_a_headline_speaks_of_the_only_bearer_whom_its_article_names():
+    text = "Oakley cheers\nPeter Oakley cheered."
+    one = line("a", text, people=[("Oakley", "Peter Oakley"), ("Peter Oakley", "Peter Oakley")])
+    one = replace(one, article=replace(one.article, headline=Span(0, 13)))
+    assert names(resolve(one, HELEN, PETER)[0])[0] == ["Peter Oakley"] * 2
+    text = "Oakley frowns\nGovernor Oakley frowned. Peter Oakley cheered."
+    people = [("Oakley", "Peter Oakley"), ("Oakley", None), ("Peter Oakley", "Peter Oakley")]
+    two = line("a", text, people=people, roles=[("Governor", None)])
+    two = replace(two, article=replace(two.article, headline=Span(0, 13)))
+    assert names(resolve(two, HELEN, PETER)[0])[0] == [None, "Helen Oakley", "Peter Oakley"]
+
+
+def test_the_editor_says_whose_an_open_family_name_is():
+    opened = line("a", "Governor Oakley frowned.", people=[("Oakley", None)], roles=[("Governor", None)])
+    peter = DossierPerson("Peter Oakley", aliases=("Oakley",))
+    assert names(resolve(opened, HELEN, PETER, people=(peter,))[0])[0] == ["Peter Oakley"]
+
+
+def test_titles_of_two_people_in_one_article_are_kept_apart():
+    both = line(
+        "a",
+        "Governor Oakley frowned, said Oakley of the Miners' Union. Oakley sang.",
+        people=[("Oakley", "Oakley")] * 3,
+        orgs=["Miners' Union"],
+        roles=[("Governor", "Oakley")],
+    )
+    assert [name for name in names(resolve(both, HELEN, PETER)[0])[0] if name != "Miners' Union"] == [
+        "Helen Oakley",
+        "Peter Oakley",
+        None,
+    ]
 
 
 def test_a_title_before_the_full_name_counts_for_whoever_bears_it_elsewhere():
