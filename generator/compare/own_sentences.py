@@ -23,7 +23,7 @@ SAME: Final = 0.45
 """Share of the weight of two sentences, taken together, that both hold."""
 RAREST: Final = 6
 """Words of a sentence by which others like it are looked up; they must have two of them in common."""
-NEWEST: Final = 50
+NEWEST: Final = 20
 """Groups with such a word that a sentence is compared with, the newest ones; keeps the work linear."""
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from generator.compare.numbered_texts import BREAK, RUN, NumberedText, most_shared, number_words
 from generator.model import Annotation, Lineage, LineageRelation, SharedPassage
 
-FIRST_PRINTERS: Final = 16
+FIRST_PRINTERS: Final = 8
 SHARED_PASSAGE: Final = RUN
 """Words; shorter runs are common in any two reports of one story."""
 COPY: Final = 0.8
