@@ -14,7 +14,7 @@ import msgspec
 
 from generator import __version__
 from generator.contract import Json, article_object, dossier_object
-from generator.errors import DossierError
+from generator.errors import DossierError, reason_of
 from generator.model import Annotation, Problem, Seed
 from generator.settings import PIPELINE, Settings, read_settings
 
@@ -137,15 +137,10 @@ def export(config: Path, form: str) -> None:  # noqa: ARG001  # one format so fa
 
     Example: python -m generator export --format json > dossier.json
     """
-    from generator.pipeline import annotate, compare, match_editors_word, rate, read
+    from generator.pipeline import assemble
 
-    settings = read_settings(config)
-    seeds, facts, unread = read(settings)
-    annotations, unsure = annotate(seeds, facts, settings, _track)
-    comparison, outlets = compare(annotations, facts)
-    unmatched = match_editors_word(annotations, comparison, facts)
-    outlets, unrated = rate(outlets, settings)
-    _show(unread + unsure + unmatched + unrated)
+    comparison, outlets, _, problems = assemble(read_settings(config), _track)
+    _show(problems)
     click.echo(json.dumps(dossier_object(comparison, outlets), ensure_ascii=False, indent=2))
 
 
@@ -163,15 +158,10 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
     """
     from generator.check.findings import WRONG, find_findings
     from generator.check.report import render_json, render_summary, render_text
-    from generator.pipeline import annotate, compare, match_editors_word, rate, read
+    from generator.pipeline import assemble
 
-    settings = read_settings(ctx.obj)
-    seeds, facts, unread = read(settings)
-    annotations, unsure = annotate(seeds, facts, settings, _track)
-    comparison, outlets = compare(annotations, facts)
-    outlets, unrated = rate(outlets, settings)
-    unmatched = match_editors_word(annotations, comparison, facts)
-    findings = find_findings(unread + unsure + unmatched + unrated, comparison, outlets, facts)
+    comparison, outlets, facts, problems = assemble(read_settings(ctx.obj), _track)
+    findings = find_findings(problems, comparison, outlets, facts)
     if form == "json" or findings:
         click.echo(render_json(findings) if form == "json" else render_text(findings))
     click.echo(render_summary(findings), err=True)
@@ -258,8 +248,9 @@ def _read_lines(path: str, *wanted: str) -> Iterator[Json]:
         with click.open_file(path, "rb") as file:
             lines = file.read().splitlines()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DossierError(f"{path}: cannot be read ({reason}); check the file and its permissions") from error
+        raise DossierError(
+            f"{path}: cannot be read ({reason_of(error)}); check the file and its permissions"
+        ) from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield _parse_line(line, f"{path}:{number}", ("id", "text", *wanted))

@@ -28,8 +28,12 @@ REMEDIES: Final = {
 }
 
 
+def reason_of(error: OSError) -> str:
+    """The system's words for what went wrong, to stand in the middle of a message."""
+    return (error.strerror or str(error)).lower()
+
+
 def unwritable(place: object, error: OSError) -> OutputError:
     """The error for a place on the disk that cannot be written."""
-    reason = (error.strerror or str(error)).lower()
     remedy = REMEDIES.get(error.errno or 0, "free some space or allow writing")
-    return OutputError(f"{place}: cannot be written ({reason}); {remedy} and run again")
+    return OutputError(f"{place}: cannot be written ({reason_of(error)}); {remedy} and run again")

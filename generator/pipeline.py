@@ -74,20 +74,32 @@ def generate(settings: Settings, track: Track = iter) -> Report:
     Raises:
         DossierError: the seeds' folder is missing, the pages cannot be written, or the pipeline is not installed.
     """
-    seeds, facts, unread = read(settings)
-    annotations, unsure = annotate(seeds, facts, settings, track)
-    comparison, outlets = compare(annotations, facts)
-    outlets, unrated = rate(outlets, settings)
-    problems = unread + unsure + match_editors_word(annotations, comparison, facts) + unrated
+    comparison, outlets, facts, problems = assemble(settings, track)
     pages = render_site(comparison, outlets, facts, problems) + schema_pages()
     written = write_pages(pages, settings.dossier)
     return Report(
-        seeds=len(seeds),
+        seeds=len(comparison.annotations),
         written=written.written,
         removed=written.removed,
         kept=written.kept,
         problems=problems + written.problems,
     )
+
+
+def assemble(
+    settings: Settings, track: Track = iter
+) -> tuple[Comparison, tuple[Outlet, ...], DossierFacts, tuple[Problem, ...]]:
+    """Read the seeds, annotate, compare: all that the pages, the export and the check are made of.
+
+    Raises:
+        DossierError: the seeds' folder or the table of ratings cannot be read, or the pipeline is not installed.
+    """
+    seeds, facts, unread = read(settings)
+    annotations, unsure = annotate(seeds, facts, settings, track)
+    comparison, outlets = compare(annotations, facts)
+    unmatched = find_unmatched(annotations, comparison.entities, facts)
+    outlets, unrated = rate(outlets, settings)
+    return comparison, outlets, facts, unread + unsure + unmatched + unrated
 
 
 def read(settings: Settings) -> tuple[tuple[Seed, ...], DossierFacts, tuple[Problem, ...]]:
@@ -127,8 +139,8 @@ def annotate_seed(
     """All that one article gives by itself: a pure function of its arguments and this version of the code."""
     article = find_credits(clean(seed, facts))
     annotation = annotate_article(article, load_pipeline(pipeline), story_topics)
-    marked, _ = find_quoted(article)
-    corrected = apply_corrections(annotation, [Marked(quoted.outer, quoted.inner) for quoted in marked], story_topics)
+    marked = [Marked(quoted.outer, quoted.inner) for quoted in find_quoted(article)[0]] if facts.quotes else []
+    corrected = apply_corrections(annotation, marked, story_topics)
     return draw_on_quotes(corrected) if facts.quotes or facts.mentions else corrected
 
 
@@ -212,13 +224,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def match_editors_word(
-    annotations: tuple[Annotation, ...], comparison: Comparison, facts: DossierFacts
-) -> tuple[Problem, ...]:
-    """Find what the editor wrote about names that no article has (see `editors_word.find_unmatched`)."""
-    return find_unmatched(annotations, comparison.entities, facts)
 
 
 def rate(outlets: tuple[Outlet, ...], settings: Settings) -> tuple[tuple[Outlet, ...], tuple[Problem, ...]]:

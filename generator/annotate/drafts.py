@@ -92,9 +92,7 @@ def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]
         for clause in clauses
         if not clause.is_string and not _is_overruled(clause, strong, nearby, strings)
     ]
-    covered = {
-        position for clause in clauses for position in clause.held if covers(clause.span, strings[position].outer)
-    }
+    covered = {position for clause in clauses for position in clause.held if clause.span.holds(strings[position].outer)}
     attributions = _attributions(paragraph, strings, places, nearby, by_string, covered, inside)
     speakers = [
         *(clause.report.speaker for clause in clauses if clause.held),
@@ -243,11 +241,6 @@ def _grown(paragraph: Paragraph, report: Report, strings: list[Quoted]) -> _Clau
     for position in held:
         start, end = min(start, strings[position].outer.start), max(end, strings[position].outer.end)
     return _Clause(report, Span(start, end), held, is_string)
-
-
-def covers(outer: Span, inner: Span) -> bool:
-    """Whether a span lies within another."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _place(paragraph: Paragraph, string: Quoted, tokens: tuple[int, int]) -> Place:

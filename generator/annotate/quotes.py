@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.attribution import find_lead_in
 from generator.annotate.confidence import SpeakerForm, confidence_of, speaker_form
-from generator.annotate.drafts import Draft, covers, quotes_of_paragraph, share_attribution, span_of_tokens, tokens_of
+from generator.annotate.drafts import Draft, quotes_of_paragraph, share_attribution, span_of_tokens, tokens_of
 from generator.annotate.joins import join_parts
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver, phrase_span
@@ -145,7 +145,7 @@ def _finished(
         speaker = None if draft.head is None else resolver.speaker(*draft.head)
         certainty = 1.0 if draft.head is None else resolver.referent(*draft.head).certainty
         parent = next(
-            (quote.id for quote, _ in finished if quote.parent is None and covers(quote.span, draft.span)), None
+            (quote.id for quote, _ in finished if quote.parent is None and quote.span.holds(draft.span)), None
         )
         held[parent] += 1
         quote = Quote(

@@ -72,7 +72,7 @@ def find_topics(article: Article, story_topics: tuple[DossierTopic, ...]) -> tup
                     found[topic].keywords[span] = phrase.words
     hits = []
     for id_, what in found.items():
-        in_headline = article.headline is not None and any(_within(span, article.headline) for span in what.keywords)
+        in_headline = article.headline is not None and any(article.headline.holds(span) for span in what.keywords)
         if _is_topic(what, len(sentences), in_headline=in_headline, general=isinstance(topics[id_], Topic)):
             score = round(1 - 0.5 ** (len(what.passages) + in_headline), 3)
             hits.append(TopicHit(id_, topics[id_].label, score, tuple(what.passages), tuple(what.words)))
@@ -99,10 +99,6 @@ def _is_named_enough(found: Found, sentences: int) -> bool:
     return len(found.keywords) > FEWEST and len(found.keywords) * SENTENCES_A_KEYWORD >= sentences
 
 
-def _within(span: Span, stretch: Span) -> bool:
-    return stretch.start <= span.start and span.end <= stretch.end
-
-
 def _phrases_in(
     text: str, sentence: Span, index: PhraseIndex[tuple[Phrase, ...]]
 ) -> dict[str, list[tuple[Span, Phrase]]]:
@@ -117,7 +113,7 @@ def _phrases_in(
                 hits.append((span, phrase))
     found: dict[str, list[tuple[Span, Phrase]]] = defaultdict(list)
     for span, phrase in hits:
-        if not any(phrase.topic == topic and _within(span, cut) for cut, topic in never):
+        if not any(phrase.topic == topic and cut.holds(span) for cut, topic in never):
             found[phrase.topic].append((span, phrase))
     return found
 

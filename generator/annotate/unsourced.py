@@ -111,17 +111,13 @@ def _askings(text: str, sentence: Span) -> Iterator[tuple[Span, Claims]]:
 
 def _names_a_source(text: str, sentence: Span, words: Span) -> bool:
     """Whether the rest of the sentence holds a verb of saying or words for a source."""
-    if any(not _meet(span, words) for span, _ in _source_index().find(text, sentence)):
+    if any(not span.meets(words) for span, _ in _source_index().find(text, sentence)):
         return True
     for word in WORD.finditer(text, *sentence):
         verb = find_cue_verb(word[0])
-        if verb is not None and "clause" in verb.takes and not _meet(Span(*word.span()), words):
+        if verb is not None and "clause" in verb.takes and not Span(*word.span()).meets(words):
             return True
     return False
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _table() -> UnsourcedTable:

@@ -112,7 +112,7 @@ def _words(text: str, paragraph: Span) -> Iterator[WordChoice]:
 
 
 def _inside(span: Span, category: str, never: Iterable[tuple[Span, str]]) -> bool:
-    return any(other == category and cut.start <= span.start and span.end <= cut.end for cut, other in never)
+    return any(other == category and cut.holds(span) for cut, other in never)
 
 
 def _manner(text: str, paragraph: Span, cues: tuple[Span, ...]) -> Iterator[WordChoice]:

@@ -113,8 +113,8 @@ def _countings(annotation: Annotation) -> Iterator[Counting]:
         words = [
             word
             for word in words_in(text, *clause)
-            if not _meet(word.span, number.span)
-            and not (number.noun and _meet(word.span, number.noun))
+            if not word.span.meets(number.span)
+            and not (number.noun and word.span.meets(number.noun))
             and is_content(word.key)
             and not word.key[0].isdigit()
         ]
@@ -129,7 +129,7 @@ def _countings(annotation: Annotation) -> Iterator[Counting]:
             key=key,
             stems=frozenset(_fates().get(word.key) or stem(word.key) for word in words),
             names=frozenset(stem(word.key) for word in named),
-            speaker=next((entity for content, entity in said if _meet(content, number.span)), None),
+            speaker=next((entity for content, entity in said if content.meets(number.span)), None),
         )
 
 
@@ -208,7 +208,3 @@ def _weights(countings: Iterable[Counting]) -> dict[str, float]:
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
     return math.fsum(weights[each] for each in stems)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -167,7 +167,7 @@ def _replaced(places: set[Place], annotations: tuple[Annotation, ...]) -> tuple[
         mine = spans[annotation.article.seed.id]
         for hit in annotation.topics:
             all_words[hit.id] += len(hit.words)
-            shared[hit.id] += sum(any(_meet(word, span) for span in mine) for word in hit.words)
+            shared[hit.id] += sum(any(word.meets(span) for span in mine) for word in hit.words)
     return tuple(sorted(id_ for id_, number in all_words.items() if shared[id_] > MOSTLY * number))
 
 
@@ -283,14 +283,10 @@ def _passages(annotations: Iterable[Annotation], accepted: set[str]) -> dict[str
 
 
 def _is_covered(phrase: Phrase, covered: dict[str, list[Span]]) -> bool:
-    inside = sum(any(_meet(place.span, passage) for passage in covered[place.article]) for place in phrase.places)
+    inside = sum(any(place.span.meets(passage) for passage in covered[place.article]) for place in phrase.places)
     return inside >= MOSTLY * len(phrase.places)
 
 
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     size = len(shorter)
     return size < len(longer) and any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import yaml
 from rapidfuzz import fuzz, process
 
-from generator.errors import DossierError
+from generator.errors import DossierError, reason_of
 from generator.intake.take import take
 from generator.seeds.corrections import read_article_facts
 from generator.seeds.json_schema import schema_line
@@ -154,5 +154,6 @@ def _write_new(path: Path, data: bytes, root: Path) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DossierError(f"{shown_path(path, root)}: cannot be written ({reason}); check the folder") from error
+        raise DossierError(
+            f"{shown_path(path, root)}: cannot be written ({reason_of(error)}); check the folder"
+        ) from error

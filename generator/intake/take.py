@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.errors import DossierError
+from generator.errors import DossierError, reason_of
 from generator.intake.document import take_docx, take_pdf
 from generator.intake.fetch import MAX_BYTES, fetch
 from generator.intake.page import take_page
@@ -66,9 +66,7 @@ def _read(path: Path) -> bytes:
             raise DossierError(f"{path}: is larger than {MAX_BYTES // 1_000_000} MB; save the article's text alone")
         return path.read_bytes()
     except OSError as error:
-        raise DossierError(
-            f"{path}: cannot be read ({(error.strerror or str(error)).lower()}); check the path"
-        ) from error
+        raise DossierError(f"{path}: cannot be read ({reason_of(error)}); check the path") from error
 
 
 def _take(kind: str, data: bytes, shown: str, *, charset: str | None = None, address: str | None = None) -> Taken:

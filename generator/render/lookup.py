@@ -28,7 +28,6 @@ from generator.model import (
     Outlet,
     ParaphrasedQuote,
     Quote,
-    Span,
     Statement,
     TopicHit,
 )
@@ -209,13 +208,8 @@ def speaker_entity(quote: Quote) -> str | None:
 
 def named_in(annotation: Annotation, quote: Quote) -> tuple[str, ...]:
     """The entities that a quote names, its speaker left out; each once, in text order."""
-    named = (mention.entity for mention in annotation.mentions if within(mention.span, quote.span))
+    named = (mention.entity for mention in annotation.mentions if quote.span.holds(mention.span))
     return tuple(dict.fromkeys(id_ for id_ in named if id_ is not None and id_ != speaker_entity(quote)))
-
-
-def meet(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one.start < other.end and other.start < one.end
 
 
 def without_headline(hit: TopicHit, annotation: Annotation) -> TopicHit:
@@ -225,14 +219,9 @@ def without_headline(hit: TopicHit, annotation: Annotation) -> TopicHit:
         return hit
     return replace(
         hit,
-        spans=tuple(span for span in hit.spans if not within(span, headline)),
-        words=tuple(span for span in hit.words if not within(span, headline)),
+        spans=tuple(span for span in hit.spans if not headline.holds(span)),
+        words=tuple(span for span in hit.words if not headline.holds(span)),
     )
-
-
-def within(inner: Span, outer: Span) -> bool:
-    """Whether one span lies in another."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _by_article(records: Iterable[Found]) -> dict[str, tuple[Found, ...]]:

@@ -9,7 +9,7 @@ from typing import Final
 from generator.model import Annotation, Statement
 from generator.render.compare import CoverageView, carriers, coverage_view, missing, ranked_coverage
 from generator.render.entities import EntityRow, entity_row
-from generator.render.lookup import Lookup, within
+from generator.render.lookup import Lookup
 from generator.render.naming import NamingView, naming_rows, naming_view
 from generator.render.network import NetworkView, view_network
 from generator.render.phrases import count, count_kinds, day, day_range, excerpt, is_inferred
@@ -116,7 +116,7 @@ def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozen
 def headline_to_check(lookup: Lookup, annotation: Annotation) -> HeadlineToCheck:
     """A headline with the first words of the text that seem to say otherwise."""
     headline = annotation.article.headline
-    against = [span for span in annotation.headline_check.evidence if headline is None or not within(span, headline)]
+    against = [span for span in annotation.headline_check.evidence if headline is None or not headline.holds(span)]
     evidence = place_link(annotation, against[0], excerpt(annotation.article.text, against[0])) if against else None
     return HeadlineToCheck(article_link(lookup, annotation), evidence)
 

@@ -11,7 +11,7 @@ from typing import Final
 from generator.model import Annotation, EntitySide, Quote, Span
 from generator.render.body import Body, claim_anchors, word_anchors
 from generator.render.escape import Markdown
-from generator.render.lookup import Lookup, meet, speaker_entity
+from generator.render.lookup import Lookup, speaker_entity
 from generator.render.phrases import VERDICTS, count_kinds, excerpt
 from generator.render.views import COLLECTIVE, Link, article_path, entity_link, place_link, speaker_view, unique
 
@@ -253,7 +253,7 @@ def unsourced_claims(annotation: Annotation, body: Body) -> tuple[Unsourced, ...
     anchors = claim_anchors(annotation, body)
     groups: dict[tuple[str, str], list[tuple[str, Link]]] = {}
     for number, claim in enumerate(annotation.unsourced, start=1):
-        if any(meet(claim.span, quote.span) for quote in annotation.quotes):
+        if any(claim.span.meets(quote.span) for quote in annotation.quotes):
             continue
         words = linked_words(annotation, claim.words, anchors.get(number))
         groups.setdefault((claim.category, claim.note), []).append(

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.model import Annotation, DossierTopic, Member, Quote, Span, TopicHit
 from generator.render.escape import path
-from generator.render.lookup import Lookup, meet, within
+from generator.render.lookup import Lookup
 from generator.render.phrases import count, excerpt, listed, shortened
 from generator.render.statement_list import StatementList, list_statements
 from generator.render.statements import views_of
@@ -140,12 +140,12 @@ def quotes_on(annotation: Annotation, hit: TopicHit) -> tuple[Member, ...]:
 
     A passage may report several people; words that one of them says do not tell what another spoke about.
     """
-    around = [word for word in hit.words if not any(meet(word, quote.span) for quote in annotation.quotes)]
-    framed = [passage for passage in hit.spans if any(within(word, passage) for word in around)]
+    around = [word for word in hit.words if not any(word.meets(quote.span) for quote in annotation.quotes)]
+    framed = [passage for passage in hit.spans if any(passage.holds(word) for word in around)]
     return tuple(
         Member(annotation.article.seed.id, quote.id)
         for quote in annotation.quotes
-        if any(meet(word, quote.span) for word in hit.words) or any(within(quote.span, passage) for passage in framed)
+        if any(word.meets(quote.span) for word in hit.words) or any(passage.holds(quote.span) for passage in framed)
     )
 
 
@@ -154,8 +154,8 @@ def own_passages(lookup: Lookup, annotation: Annotation, hit: TopicHit) -> tuple
     quoted = [span for member in quotes_on(annotation, hit) for span in shown_spans(lookup.quotes[member])]
 
     def is_told(passage: Span) -> bool:
-        words = [word for word in hit.words if within(word, passage)]
-        return bool(words) and all(any(meet(word, quote) for quote in quoted) for word in words)
+        words = [word for word in hit.words if passage.holds(word)]
+        return bool(words) and all(any(word.meets(quote) for quote in quoted) for word in words)
 
     return tuple(span for span in hit.spans if not is_told(span))
 
@@ -225,7 +225,7 @@ def named_people(
     for annotation, hit in found:
         people = [mention for mention in annotation.mentions if mention.kind == "person" and mention.entity is not None]
         for passage in hit.spans:
-            named.update({mention.entity for mention in people if mention.entity and within(mention.span, passage)})
+            named.update({mention.entity for mention in people if mention.entity and passage.holds(mention.span)})
     best = sorted(
         ((id_, number) for id_, number in named.items() if id_ not in speaking and id_ in lookup.entities),
         key=lambda item: (-item[1], item[0]),

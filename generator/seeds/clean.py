@@ -16,7 +16,7 @@ from generator.full_dates import find_full_dates
 from generator.model import Article, ArticleFacts, Furniture, Published, Seed, Span
 from generator.seeds.boxes import find_boxed
 from generator.seeds.bylines import find_bylines
-from generator.seeds.correct_furniture import SaidFurniture, meet, pieces_in, read_said_furniture
+from generator.seeds.correct_furniture import SaidFurniture, pieces_in, read_said_furniture
 from generator.seeds.furniture import Line, find_lines, find_marked_lines, find_pieces, trim_blanks
 from generator.seeds.headline import find_headline, find_repetitions
 from generator.seeds.listed import find_foot, find_listed
@@ -77,7 +77,7 @@ def find_parts(text: str, said: SaidFurniture) -> Parts:
     pieces = {index: pieces_in(text, line.span, said.furniture) for index, line in enumerate(lines)}
     reasons = find_line_furniture(lines)
     reasons.update({index: own[0].reason for index, own in pieces.items() if own and own[0].span == lines[index].span})
-    kept = {index for index, line in enumerate(lines) if any(meet(line.span, span) for span in said.kept)}
+    kept = {index for index, line in enumerate(lines) if any(line.span.meets(span) for span in said.kept)}
     reasons = {index: reason for index, reason in reasons.items() if index not in kept}
     headline_line = find_headline(lines, reasons)
     if headline_line is not None:
@@ -92,7 +92,7 @@ def find_parts(text: str, said: SaidFurniture) -> Parts:
             continue
         found = [piece for piece in find_pieces(text, line.span) if piece and index not in kept]
         own = pieces[index]
-        found = [piece for piece in found if not any(meet(piece.span, one.span) for one in own)]
+        found = [piece for piece in found if not any(piece.span.meets(one.span) for one in own)]
         cut = sorted((*own, *found), key=lambda piece: piece.span)
         furniture += cut
         left = spans_left(text, line.span, cut)

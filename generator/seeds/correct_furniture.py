@@ -48,14 +48,14 @@ def read_said_furniture(text: str, facts: ArticleFacts, path: str, taken: Sequen
                 )
             places = find_places(text, correction)
             place = places[one_of(range(len(places)), correction, text, "passage", ())]
-            if any(meet(place, other) for other in (*kept, *(piece.span for piece in furniture))):
+            if any(place.meets(other) for other in (*kept, *(piece.span for piece in furniture))):
                 raise NoEffectError(
                     f"another correction is about the same words as “{shortened(correction.exact)}”",
                     "keep one of the two",
                 )
             if not correction.drop:
                 furniture.append(Furniture(place, correction.reason or BY_EDITOR))
-            elif any(meet(place, span) for span in taken):
+            elif any(place.meets(span) for span in taken):
                 kept.append(place)
             else:
                 raise NoEffectError(
@@ -77,8 +77,3 @@ def pieces_in(text: str, line: Span, said: Iterable[Furniture]) -> tuple[Furnitu
             end = line.end
         pieces.append(Furniture(Span(start, end), piece.reason))
     return tuple(pieces)
-
-
-def meet(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one.start < other.end and other.start < one.end

@@ -237,17 +237,11 @@ def refuse_overlaps(text: str, span: Span, others: Iterable[Span]) -> None:
         NoEffectError: names the other quote.
     """
     for other in others:
-        meets = other.start < span.end and span.start < other.end
-        if meets and (other == span or not (covers(span, other) or covers(other, span))):
+        if span.meets(other) and (other == span or not (span.holds(other) or other.holds(span))):
             raise NoEffectError(
                 f"the quote would overlap another one, “{shortened(text[slice(*other)])}”",
                 "choose other words, or first correct that one",
             )
-
-
-def covers(span: Span, other: Span) -> bool:
-    """Whether a span holds all of another."""
-    return span.start <= other.start and other.end <= span.end
 
 
 def in_order(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
@@ -258,7 +252,7 @@ def in_order(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, .
     new_ids: dict[str, str] = {}
     parents: dict[str, str | None] = {}
     for quote in ordered:
-        parent = next((top.id for top in tops if covers(top.span, quote.span)), None)
+        parent = next((top.id for top in tops if top.span.holds(quote.span)), None)
         parents[quote.id] = parent
         held[parent] += 1
         new_ids[quote.id] = f"{new_ids[parent]}.{held[parent]}" if parent else f"q{held[None]}"

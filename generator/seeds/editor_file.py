@@ -15,6 +15,7 @@ import msgspec
 import yaml
 from rapidfuzz import fuzz, process
 
+from generator.errors import reason_of
 from generator.model import Problem
 from generator.tables import Loader
 
@@ -71,8 +72,7 @@ def read_editor_file(path: Path, shown: str, shape: type[Shape]) -> tuple[Editor
     except UnicodeDecodeError:
         return EditorFile(shape(), shown, {}), (Problem(shown, "is not UTF-8", "save it as UTF-8"),)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        problem = Problem(shown, f"cannot be read ({reason})", "check the file and its permissions")
+        problem = Problem(shown, f"cannot be read ({reason_of(error)})", "check the file and its permissions")
         return EditorFile(shape(), shown, {}), (problem,)
     try:
         node, data = parse(text)

@@ -15,7 +15,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-from generator.errors import DossierError
+from generator.errors import DossierError, reason_of
 from generator.model import Problem, Seed
 from generator.slugs import mark, slugify
 
@@ -104,7 +104,7 @@ def list_names(folder: Path, root: Path) -> tuple[str, ...]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise DossierError(
             f"{shown_path(folder, root)}: cannot list the seeds ({reason}); make the folder and put seeds into it"
         ) from error
@@ -189,8 +189,9 @@ def read_bytes(path: Path, shown: str) -> bytes:
             Problem(shown, "is a link to a file that does not exist", "restore that file or delete the link")
         ) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SeedError(Problem(shown, f"cannot be read ({reason})", "check the file and its permissions")) from error
+        raise SeedError(
+            Problem(shown, f"cannot be read ({reason_of(error)})", "check the file and its permissions")
+        ) from error
 
 
 def decode(data: bytes) -> tuple[str, str]:

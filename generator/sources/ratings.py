@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.errors import DossierError
+from generator.errors import DossierError, reason_of
 from generator.model import Outlet, Problem, Rating
 from generator.sources.outlets import Registry, host_of
 
@@ -80,7 +80,7 @@ def _read(path: Path, shown: str) -> str:
     except UnicodeDecodeError as error:
         raise DossierError(f"{shown}: is not UTF-8 (byte {error.start}); save the table as CSV in UTF-8") from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise DossierError(
             f"{shown}: cannot be read ({reason}); mend the path at extra.dossier.ratings in mkdocs.yml, or the file"
         ) from error
