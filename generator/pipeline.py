@@ -29,6 +29,11 @@ from generator.compare.reuse import find_lineage
 from generator.compare.sides import find_sides
 from generator.compare.statements import find_statements
 from generator.compare.timeline import find_timeline
+from generator.editor.correct import apply_corrections
+from generator.editor.correct_furniture import correct_furniture
+from generator.editor.correct_quotes import Marked
+from generator.editor.corrections import read_article_facts, read_dossier_facts
+from generator.editor.json_schema import schema_pages
 from generator.model import (
     Annotation,
     ArticleFacts,
@@ -44,10 +49,6 @@ from generator.output.cache import AnnotationCache, cache_key
 from generator.output.write import write_pages
 from generator.render.pages import render_site
 from generator.seeds.clean import clean
-from generator.seeds.correct import apply_corrections
-from generator.seeds.correct_quotes import Marked
-from generator.seeds.corrections import read_article_facts, read_dossier_facts
-from generator.seeds.json_schema import schema_pages
 from generator.seeds.read import read_seed, read_seeds, seed_from_line, shown_path
 from generator.settings import PIPELINE, Settings
 from generator.sources.ages import DatedFact, find_older, years_before
@@ -137,7 +138,7 @@ def annotate_seed(
     seed: Seed, facts: ArticleFacts = NO_FACTS, story_topics: tuple[DossierTopic, ...] = (), pipeline: str = PIPELINE
 ) -> Annotation:
     """All that one article gives by itself: a pure function of its arguments and this version of the code."""
-    article = find_credits(clean(seed, facts))
+    article = find_credits(correct_furniture(clean(seed, facts)))
     annotation = annotate_article(article, load_pipeline(pipeline), story_topics)
     marked = [Marked(quoted.outer, quoted.inner) for quoted in find_quoted(article)[0]] if facts.quotes else []
     corrected = apply_corrections(annotation, marked, story_topics)

@@ -1,6 +1,6 @@
 """The table of general topics (`data/topics.yml`).
 
-Read by two stages that do not see each other: `annotate.topics` finds the topics in articles, and `seeds.corrections`
+Read by two stages that do not see each other: `annotate.topics` finds the topics in articles, and `editor.corrections`
 checks that what the editor's topics replace is there.
 """
 

@@ -13,21 +13,22 @@ GROUND = {
 }  # fmt: skip
 """What every floor may stand on."""
 
-STAGES = {"seeds", "annotate", "sources", "compare", "render", "output"}
+STAGES = {"seeds", "editor", "annotate", "sources", "compare", "render", "output"}
 
 FLOORS = {
     **dict.fromkeys(GROUND, GROUND),
     "settings": GROUND,
     "evaluation": GROUND,
     "seeds": GROUND,
+    "editor": GROUND | {"seeds"},
     "annotate": GROUND,
     "sources": GROUND,
     "compare": GROUND | {"sources"},
     "render": GROUND,
     "output": GROUND,
     "pipeline": GROUND | STAGES | {"settings"},
-    "check": GROUND | {"compare", "seeds"},
-    "intake": GROUND | {"seeds", "settings", "sources"},
+    "check": GROUND | {"compare", "editor"},
+    "intake": GROUND | {"editor", "seeds", "settings", "sources"},
     "cli": GROUND | {"check", "intake", "evaluation", "pipeline", "settings"},
     "hooks": GROUND | {"pipeline", "settings"},
     "__main__": {"cli"},

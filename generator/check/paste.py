@@ -1,6 +1,6 @@
 """The YAML that settles a finding, in the editor's file that it belongs into.
 
-Words are addressed as corrections address them (`seeds.selectors`): the exact words, with those right before them
+Words are addressed as corrections address them (`editor.selectors`): the exact words, with those right before them
 where they stand more than once. Pasted as it is, an entry never claims what nobody knows: a speaker stays `not clear`,
 and what only the editor can know is left empty, which is reported until it is filled in.
 """
@@ -15,6 +15,8 @@ from typing import Any, Final
 import yaml
 from rapidfuzz import fuzz, process
 
+from generator.editor.correct_speaker import NOT_CLEAR
+from generator.editor.selectors import find_places
 from generator.model import (
     Annotation,
     Comparison,
@@ -26,8 +28,6 @@ from generator.model import (
     Span,
     TopicSuggestion,
 )
-from generator.seeds.correct_speaker import NOT_CLEAR
-from generator.seeds.selectors import find_places
 
 NEAR: Final = 60
 """Likeness, of 100, from which on other words are taken for what a correction meant."""

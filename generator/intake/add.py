@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 import yaml
 from rapidfuzz import fuzz, process
 
+from generator.editor.corrections import read_article_facts
+from generator.editor.json_schema import schema_line
 from generator.errors import DossierError, reason_of
 from generator.intake.take import take
-from generator.seeds.corrections import read_article_facts
-from generator.seeds.json_schema import schema_line
 from generator.seeds.read import decode, read_seeds, shown_path
 from generator.slugs import slugify
 from generator.sources.outlets import outlet_id, read_registry

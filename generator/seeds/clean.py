@@ -7,7 +7,7 @@ Gives    spans that are trimmed, in order and do not overlap; what is in none of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +16,6 @@ from generator.full_dates import find_full_dates
 from generator.model import Article, ArticleFacts, Furniture, Published, Seed, Span
 from generator.seeds.boxes import find_boxed
 from generator.seeds.bylines import find_bylines
-from generator.seeds.correct_furniture import SaidFurniture, pieces_in, read_said_furniture
 from generator.seeds.furniture import Line, find_lines, find_marked_lines, find_pieces, trim_blanks
 from generator.seeds.headline import find_headline, find_repetitions
 from generator.seeds.listed import find_foot, find_listed
@@ -24,7 +23,6 @@ from generator.seeds.menus import find_menus
 from generator.seeds.page_words import find_page_text
 
 CHANGED: Final = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
-NOTHING_SAID: Final = SaidFurniture((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +39,18 @@ def clean(seed: Seed, facts: ArticleFacts) -> Article:
 
     Args:
         seed: the decoded file.
-        facts: the editor's; a date of publication among them wins over the text's, and what they say of furniture
-            over the program.
+        facts: the editor's; a date of publication among them wins over the text's. What they say of furniture is
+            carried out by `editor.correct_furniture`.
 
     Returns:
         The article. Its headline is `None` where the text has none; its date of publication where neither the text
         nor the editor states it.
     """
-    parts = find_parts(seed.text, NOTHING_SAID)
-    said = NOTHING_SAID
-    if facts.furniture:
-        taken = [piece.span for piece in parts.furniture]
-        said = read_said_furniture(seed.text, facts, facts.path or seed.path, taken)
-        parts = find_parts(seed.text, said)
+    return article_of(seed, facts, find_parts(seed.text))
+
+
+def article_of(seed: Seed, facts: ArticleFacts, parts: Parts) -> Article:
+    """Make the article of a seed and its parts; the day of publication is read from them."""
     article = Article(
         seed=seed,
         facts=facts,
@@ -61,23 +58,23 @@ def clean(seed: Seed, facts: ArticleFacts) -> Article:
         furniture=parts.furniture,
         paragraphs=parts.paragraphs,
         published=None,
-        problems=said.problems,
     )
     return replace(article, published=choose_published(facts.published, find_published(article)))
 
 
-def find_parts(text: str, said: SaidFurniture) -> Parts:
+def find_parts(text: str, said: Sequence[Furniture] = (), own: Sequence[Span] = ()) -> Parts:
     """Tell headline, furniture and paragraphs apart.
 
     Args:
         text: the seed's.
-        said: what the editor says of it, which wins.
+        said: what an editor says is furniture, in text order; wins.
+        own: what an editor says is the article's own; wins too.
     """
     lines = find_lines(text)
-    pieces = {index: pieces_in(text, line.span, said.furniture) for index, line in enumerate(lines)}
+    pieces = {index: pieces_in(text, line.span, said) for index, line in enumerate(lines)}
     reasons = find_line_furniture(lines)
-    reasons.update({index: own[0].reason for index, own in pieces.items() if own and own[0].span == lines[index].span})
-    kept = {index for index, line in enumerate(lines) if any(line.span.meets(span) for span in said.kept)}
+    reasons.update({index: cut[0].reason for index, cut in pieces.items() if cut and cut[0].span == lines[index].span})
+    kept = {index for index, line in enumerate(lines) if any(line.span.meets(span) for span in own)}
     reasons = {index: reason for index, reason in reasons.items() if index not in kept}
     headline_line = find_headline(lines, reasons)
     if headline_line is not None:
@@ -91,15 +88,30 @@ def find_parts(text: str, said: SaidFurniture) -> Parts:
             furniture.append(Furniture(line.span, reasons[index]))
             continue
         found = [piece for piece in find_pieces(text, line.span) if piece and index not in kept]
-        own = pieces[index]
-        found = [piece for piece in found if not any(piece.span.meets(one.span) for one in own)]
-        cut = sorted((*own, *found), key=lambda piece: piece.span)
+        decided = pieces[index]
+        found = [piece for piece in found if not any(piece.span.meets(one.span) for one in decided)]
+        cut = sorted((*decided, *found), key=lambda piece: piece.span)
         furniture += cut
         left = spans_left(text, line.span, cut)
         paragraphs += left
         if index == headline_line and left:
             headline = left[0]
     return Parts(headline, tuple(furniture), tuple(paragraphs))
+
+
+def pieces_in(text: str, line: Span, said: Iterable[Furniture]) -> tuple[Furniture, ...]:
+    """The parts of an editor's furniture that stand in a line; signs between them and the line's ends go with them."""
+    pieces = []
+    for piece in said:
+        start, end = max(piece.span.start, line.start), min(piece.span.end, line.end)
+        if start >= end:
+            continue
+        if not any(map(str.isalnum, text[line.start : start])):
+            start = line.start
+        if not any(map(str.isalnum, text[end : line.end])):
+            end = line.end
+        pieces.append(Furniture(Span(start, end), piece.reason))
+    return tuple(pieces)
 
 
 def spans_left(text: str, line: Span, cut: Sequence[Furniture]) -> list[Span]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from plain_article import plain_article
 
+from generator.editor.corrections import read_article_facts
 from generator.model import Origin, OutletClaim
 from generator.seeds.clean import clean
-from generator.seeds.corrections import read_article_facts
 from generator.seeds.read import read_seeds
 from generator.sources.credits import find_credits
 from generator.sources.outlets import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.editor.correct import apply_corrections
 from generator.model import (
     Annotation,
     ArticleFacts,
@@ -20,7 +21,6 @@ from generator.model import (
     TopicHit,
 )
 from generator.seeds.clean import clean
-from generator.seeds.correct import apply_corrections
 from generator.seeds.read import seed_from_line
 
 TEXT = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.model import ArticleFacts, Furniture, Problem, Span
-from generator.seeds.selectors import NoEffectError, find_places, noting, one_of, shortened
+from generator.editor.selectors import NoEffectError, find_places, noting, one_of, shortened
+from generator.model import Article, ArticleFacts, Furniture, Problem, Span
+from generator.seeds.clean import article_of, find_parts
 
 BY_EDITOR: Final = "the editor’s decision"
 """The reason shown where the editor gives none."""
@@ -22,6 +23,22 @@ class SaidFurniture:
     kept: tuple[Span, ...]
     """What is the article's own."""
     problems: tuple[Problem, ...]
+
+
+def correct_furniture(article: Article) -> Article:
+    """Let the editor's word on furniture win over the program's.
+
+    Args:
+        article: as `clean` gives it; carries the editor's facts.
+
+    Returns:
+        The article told apart anew, with a problem for each correction that points at nothing, or at several places.
+    """
+    facts, seed = article.facts, article.seed
+    if not facts.furniture:
+        return article
+    said = read_said_furniture(seed.text, facts, facts.path or seed.path, [piece.span for piece in article.furniture])
+    return replace(article_of(seed, facts, find_parts(seed.text, said.furniture, said.kept)), problems=said.problems)
 
 
 def read_said_furniture(text: str, facts: ArticleFacts, path: str, taken: Sequence[Span]) -> SaidFurniture:
@@ -62,18 +79,3 @@ def read_said_furniture(text: str, facts: ArticleFacts, path: str, taken: Sequen
                     f"“{shortened(correction.exact)}” was not taken for furniture anyway", "delete the entry"
                 )
     return SaidFurniture(tuple(sorted(furniture, key=lambda piece: piece.span)), tuple(kept), tuple(problems))
-
-
-def pieces_in(text: str, line: Span, said: Iterable[Furniture]) -> tuple[Furniture, ...]:
-    """The parts of the editor's furniture that stand in a line; signs between them and the line's ends go with them."""
-    pieces = []
-    for piece in said:
-        start, end = max(piece.span.start, line.start), min(piece.span.end, line.end)
-        if start >= end:
-            continue
-        if not any(map(str.isalnum, text[line.start : start])):
-            start = line.start
-        if not any(map(str.isalnum, text[end : line.end])):
-            end = line.end
-        pieces.append(Furniture(Span(start, end), piece.reason))
-    return tuple(pieces)

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Selector, Span
-from generator.seeds.selectors import (
+from generator.editor.selectors import (
     NoEffectError,
     find_places,
     find_selected,
@@ -15,6 +14,7 @@ from generator.seeds.selectors import (
     one_of,
     trim_edges,
 )
+from generator.model import Selector, Span
 
 TEXT = (
     "The deal is ideal, she said. “It’s a\u00a0deal,” he wrote;  “we — all of us —\nare glad.” A deal is a deal. Glad!"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from generator.editor.selectors import NoEffectError, find_places, noting, one_of, paragraph_of, shortened
 from generator.model import Annotation, DossierTopic, Problem, Selector, Span, TopicCorrection, TopicHit
-from generator.seeds.selectors import NoEffectError, find_places, noting, one_of, paragraph_of, shortened
 from generator.topic_table import read_topics
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.editor.selectors import NoEffectError, find_nearest, shortened
 from generator.model import Annotation, Mention, Quote, QuoteCorrection, Span, Speaker
-from generator.seeds.selectors import NoEffectError, find_nearest, shortened
 from generator.slugs import slugify
 
 NOT_CLEAR: Final = "not clear"

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from generator.editor.correct_speaker import is_not_clear, mention_of
+from generator.editor.selectors import NoEffectError, find_selected, noting, one_of, shortened
 from generator.model import Annotation, Mention, MentionCorrection, Problem, Quote, Role, Span
-from generator.seeds.correct_speaker import is_not_clear, mention_of
-from generator.seeds.selectors import NoEffectError, find_selected, noting, one_of, shortened
 from generator.slugs import slugify
 
 BETWEEN: Final = re.compile(r"[\s,]{0,2}")

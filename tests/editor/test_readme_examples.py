@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.editor.corrections import read_article_facts, read_dossier_facts
 from generator.model import Annotation, ArticleFacts, Seed
 from generator.pipeline import annotate_seed
 from generator.seeds.clean import clean
-from generator.seeds.corrections import read_article_facts, read_dossier_facts
 from generator.seeds.read import seed_from_line
 
 BLOCK = re.compile(r"^ *```yaml\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)

@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
+from generator.editor.corrections import read_article_facts
+from generator.editor.editor_file import EditorLoader
+from generator.editor.json_schema import SHAPES, FileKind, editor_schema, schema_line, schema_pages
 from generator.model import ArticleFacts
-from generator.seeds.corrections import read_article_facts
-from generator.seeds.editor_file import EditorLoader
-from generator.seeds.json_schema import SHAPES, FileKind, editor_schema, schema_line, schema_pages
 from generator.seeds.read import seed_from_line
 
 OURS = sorted((Path(__file__).parents[2] / "seeds").glob("*.yml"))

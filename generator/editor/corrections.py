@@ -3,7 +3,7 @@
 Reads    `seeds/<name>.yml` and `seeds/dossier.yml` (what may stand in them: `schema`).
 Gives    records, and one `Problem` with its line for each entry that is wrong, or that belongs to no seed: what an
          editor wrote is never lost in silence.
-Skips    carrying the corrections out (see `correct`, and `clean` for furniture).
+Skips    carrying the corrections out (see `correct` and `correct_furniture`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from generator.editor.editor_file import EditorFile, read_editor_file
+from generator.editor.schema import ArticleFile, DossierFile, article_facts, dossier_facts
 from generator.model import ArticleFacts, DossierFacts, DossierTopic, Problem, Published, Seed
-from generator.seeds.editor_file import EditorFile, read_editor_file
 from generator.seeds.read import ENDINGS, list_names, shown_path
-from generator.seeds.schema import ArticleFile, DossierFile, article_facts, dossier_facts
 from generator.slugs import RESERVED
 from generator.topic_table import read_topics
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from generator.editor.correct import apply_corrections
+from generator.editor.corrections import read_article_facts, read_dossier_facts
+from generator.editor.schema import ArticleFile
 from generator.model import (
     Annotation,
     ArticleFacts,
@@ -23,10 +26,7 @@ from generator.model import (
     TopicCorrection,
 )
 from generator.seeds.clean import clean
-from generator.seeds.correct import apply_corrections
-from generator.seeds.corrections import read_article_facts, read_dossier_facts
 from generator.seeds.read import read_seeds, seed_from_line
-from generator.seeds.schema import ArticleFile
 
 WHOLE = """\
 outlet:

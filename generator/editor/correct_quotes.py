@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from generator.model import Annotation, Problem, Quote, QuoteCorrection, QuoteKind, Selector, Span
-from generator.seeds.correct_speaker import corrected_speaker
-from generator.seeds.selectors import (
+from generator.editor.correct_speaker import corrected_speaker
+from generator.editor.selectors import (
     NoEffectError,
     find_nearest,
     find_places,
@@ -26,6 +25,7 @@ from generator.seeds.selectors import (
     shortened,
     trim_edges,
 )
+from generator.model import Annotation, Problem, Quote, QuoteCorrection, QuoteKind, Selector, Span
 
 ADDED: Final = "added"
 """Begins the id of a quote that the program missed, until all are numbered."""

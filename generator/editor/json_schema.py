@@ -13,8 +13,8 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from generator.editor.schema import ArticleFile, DossierFile
 from generator.model import Page
-from generator.seeds.schema import ArticleFile, DossierFile
 
 FileKind = Literal["article", "dossier"]
 SHAPES: Final[dict[FileKind, type[msgspec.Struct]]] = {"article": ArticleFile, "dossier": DossierFile}

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from generator.annotate.marks import find_quoted
 from generator.compare.entities import resolve_entities
+from generator.editor.correct import apply_corrections
+from generator.editor.correct_quotes import Marked
 from generator.model import (
     Annotation,
     ArticleFacts,
@@ -27,8 +29,6 @@ from generator.model import (
 )
 from generator.pipeline import annotate_seed
 from generator.seeds.clean import clean
-from generator.seeds.correct import apply_corrections
-from generator.seeds.correct_quotes import Marked
 from generator.seeds.read import seed_from_line
 from generator.slugs import slugify
 

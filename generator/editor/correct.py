@@ -1,6 +1,6 @@
 """What an editor corrected in an annotation: mentions first, so that speakers can be named by them; quotes; topics.
 
-Furniture is corrected before the article is annotated (see `clean`).
+Furniture is corrected before the article is annotated (see `correct_furniture`).
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.editor.correct_mentions import correct_mentions
+from generator.editor.correct_quotes import Marked, correct_quotes
+from generator.editor.correct_topics import correct_topics
 from generator.model import Annotation, DossierTopic
-from generator.seeds.correct_mentions import correct_mentions
-from generator.seeds.correct_quotes import Marked, correct_quotes
-from generator.seeds.correct_topics import correct_topics
 
 
 def apply_corrections(

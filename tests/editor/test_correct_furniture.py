@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.editor.correct_furniture import correct_furniture
 from generator.model import Article, ArticleFacts, FurnitureCorrection
 from generator.seeds.clean import clean
 from generator.seeds.read import seed_from_line
@@ -16,7 +17,7 @@ TEXT = (
 
 
 def cleaned(*corrections: FurnitureCorrection) -> Article:
-    return clean(seed_from_line("a", TEXT), ArticleFacts(path="a.yml", furniture=corrections))
+    return correct_furniture(clean(seed_from_line("a", TEXT), ArticleFacts(path="a.yml", furniture=corrections)))
 
 
 def parts(article: Article) -> tuple[str | None, list[str], list[tuple[str, str]]]:
