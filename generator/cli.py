@@ -96,7 +96,7 @@ def annotate(config: Path, paths: tuple[str, ...], no_corrections: bool) -> None
     settings = _settings_or_defaults(config)
     for path in paths:
         for annotation in _annotations(path, settings, corrections=not no_corrections):
-            click.echo(json.dumps(article_object(annotation), ensure_ascii=False))
+            _print(json.dumps(article_object(annotation), ensure_ascii=False))
 
 
 @main.command()
@@ -141,7 +141,7 @@ def export(config: Path, form: str) -> None:  # noqa: ARG001  # one format so fa
 
     comparison, outlets, _, problems = assemble(read_settings(config), _track)
     _show(problems)
-    click.echo(json.dumps(dossier_object(comparison, outlets), ensure_ascii=False, indent=2))
+    _print(json.dumps(dossier_object(comparison, outlets), ensure_ascii=False, indent=2))
 
 
 @main.command()
@@ -163,7 +163,7 @@ def check(ctx: click.Context, form: str, strict: bool) -> None:
     comparison, outlets, facts, problems = assemble(read_settings(ctx.obj), _track)
     findings = find_findings(problems, comparison, outlets, facts)
     if form == "json" or findings:
-        click.echo(render_json(findings) if form == "json" else render_text(findings))
+        _print(render_json(findings) if form == "json" else render_text(findings))
     click.echo(render_summary(findings), err=True)
     if strict and any(finding.kind in WRONG for finding in findings):
         ctx.exit(1)
@@ -187,7 +187,7 @@ def evaluate(config: Path, gold: str) -> None:
     lines = list(_read_lines(gold, "quotes"))
     with click.progressbar(lines, label="Annotating", file=sys.stderr) as bar:
         predictions = [article_object(annotate_text(line["id"], line["text"], settings)[0]) for line in bar]
-    click.echo(render_scores(evaluate(lines, predictions)))
+    _print(render_scores(evaluate(lines, predictions)))
 
 
 @main.command()
@@ -207,7 +207,7 @@ def outdated(years: int, day: datetime.datetime | None) -> None:
 
     facts = older_facts(years, (day or datetime.datetime.now()).date())
     for fact in facts:
-        click.echo(str(fact))
+        _print(str(fact))
     click.echo(_count(len(facts), "fact"), err=True)
 
 
@@ -285,6 +285,20 @@ def _track(seeds: tuple[Seed, ...]) -> Iterable[Seed]:
         yield seed
         if done % 100 == 0:
             click.echo(f"annotated {done} of {len(seeds)} seeds", err=True)
+
+
+def _print(text: str) -> None:
+    """Print a result.
+
+    Raises:
+        DossierError: the disk is full, or the like; a reader who closed the pipe is nobody's mistake.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise DossierError(f"standard output: cannot be written ({reason_of(error)}); check where it goes") from error
 
 
 def _show(problems: tuple[Problem, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -199,3 +200,17 @@ def test_a_table_of_ratings_shows_on_the_outlets_page_and_a_wrong_line_is_named(
         assert "https://rater.example/harbour" in text
         assert "<b>Rater" not in text
     assert "mostly sound" in run(small, "export").stdout
+
+
+def test_a_full_disk_is_one_line(monkeypatch):
+    write = click.echo
+
+    def full(text: str, err: bool = False) -> None:
+        if not err:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(text, err=err)
+
+    monkeypatch.setattr(click, "echo", full)
+    result = CliRunner().invoke(main, ["outdated", "--years", "0"])
+    told = "error: standard output: cannot be written (no space left on device); check where it goes\n"
+    assert (result.exit_code, result.output) == (2, told)

@@ -14,10 +14,10 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from generator.editor.editor_file import EditorFile, read_editor_file
+from generator.editor.editor_file import EditorFile, Shape, read_editor_file
 from generator.editor.schema import ArticleFile, DossierFile, article_facts, dossier_facts
 from generator.model import ArticleFacts, DossierFacts, DossierTopic, Problem, Published, Seed
-from generator.seeds.read import ENDINGS, list_names, shown_path
+from generator.seeds.read import ENDINGS, OUTSIDE, leads_outside, list_names, shown_path
 from generator.slugs import RESERVED
 from generator.topic_table import read_topics
 
@@ -39,7 +39,7 @@ def read_article_facts(seed: Seed, folder: Path, root: Path) -> tuple[ArticleFac
     if seed.id == DOSSIER:
         return ArticleFacts(), ()
     path = folder / f"{seed.id}.yml"
-    file, problems = read_editor_file(path, shown_path(path, root), ArticleFile)
+    file, problems = read_own(path, folder, root, ArticleFile)
     if not path.exists():
         return ArticleFacts(), problems
     facts = article_facts(file.content, file.path, file.lines)
@@ -53,10 +53,18 @@ def read_dossier_facts(folder: Path, root: Path) -> tuple[DossierFacts, tuple[Pr
         The facts as far as they are right, and one problem for each mistake.
     """
     path = folder / f"{DOSSIER}.yml"
-    file, problems = read_editor_file(path, shown_path(path, root), DossierFile)
+    file, problems = read_own(path, folder, root, DossierFile)
     facts = dossier_facts(file.content, file.path, file.lines)
     topics, wrong = right_topics(file, facts.topics)
     return replace(facts, topics=topics), problems + wrong + find_orphans(folder, root)
+
+
+def read_own(path: Path, folder: Path, root: Path, shape: type[Shape]) -> tuple[EditorFile[Shape], tuple[Problem, ...]]:
+    """Read an editor's file, unless it is a link out of the project."""
+    shown = shown_path(path, root)
+    if leads_outside(path, folder, root):
+        return EditorFile(shape(), shown, {}), (Problem(shown, OUTSIDE, "put the file itself in its place"),)
+    return read_editor_file(path, shown, shape)
 
 
 def find_orphans(folder: Path, root: Path) -> tuple[Problem, ...]:

@@ -20,6 +20,7 @@ from generator.model import Problem, Seed
 from generator.slugs import mark, slugify
 
 ENDINGS: Final = frozenset({".txt", ".md"})
+OUTSIDE: Final = "is a link to a file outside the project"
 
 README: Final = "readme"
 """The name, without ending and in lower case, of a file that tells people about a folder and is no article."""
@@ -112,20 +113,27 @@ def list_names(folder: Path, root: Path) -> tuple[str, ...]:
 
 
 def check_link(path: Path, folder: Path, root: Path) -> None:
-    """Refuse a link that leads out of the project: a dossier that somebody passes on must not publish other files.
+    """Refuse a link that leads out of the project.
 
     Raises:
         SeedError: it does.
     """
+    if leads_outside(path, folder, root):
+        raise SeedError(Problem(shown_path(path, root), OUTSIDE, "put the file itself in its place"))
+
+
+def leads_outside(path: Path, folder: Path, root: Path) -> bool:
+    """Whether a file is a link out of the seeds' folder and the project.
+
+    A dossier that somebody passes on must not publish other files of whoever builds it.
+    """
     if not path.is_symlink():
-        return
+        return False
     try:
         target = path.resolve()
     except (OSError, RuntimeError):  # a link that leads to itself: reading it says so
-        return
-    if not any(target.is_relative_to(home.resolve()) for home in (folder, root)):
-        shown = shown_path(path, root)
-        raise SeedError(Problem(shown, "is a link to a file outside the project", "put the file itself in its place"))
+        return False
+    return not any(target.is_relative_to(home.resolve()) for home in (folder, root))
 
 
 def read_seed(path: Path, root: Path) -> Seed:
