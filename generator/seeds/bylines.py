@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from generator.names import fold_word, name_words
-from generator.seeds.furniture import NAME, Line, furniture_table, job_pattern
+from generator.seeds.furniture import NAME, Line, furniture_table, job_pattern, reads_like_sentence
 
 HEAD: Final = 15
 """How many lines from the top may hold a bare byline, whatever they are."""
@@ -36,6 +36,22 @@ BESIDE: Final = frozenset({"date line", "time stamp", "read time"})
 """Reasons of lines beside which a bare name is a byline."""
 
 PLACED: Final = rf"{NAME}(?: \([a-z ]{{2,20}}\))?(?: in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)?"
+ABOUT: Final = re.compile(
+    r"(?:about|meet) the (?:author|writer|reporter|journalist|contributor)s?:?|(?:authors?|written by|reporter):?",
+    re.IGNORECASE,
+)
+"""A line below which a page says who wrote the article."""
+
+OUTLET_LIKE: Final = re.compile(
+    r"^The |\b(?:Times|Post|Herald|Tribune|News|Journal|Chronicle|Gazette|Courier|Daily|Weekly|Magazine|Radio|TV|Media"
+    r"|Press|Agency|Network|Online|Today|Staff)$"
+)
+"""How the name of whom an author writes for begins or ends."""
+
+BELOW_ABOUT: Final = 3
+"""How many lines at most it takes to say so: a name, a job, a note."""
+
+SURNAME_NOTE: Final = re.compile(r"([A-Z][\w’'-]+) (?:is an? |covers |writes |reports |joined |has covered )")
 FULL_NAME: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}(?! [A-Z])")
 HANDLE: Final = re.compile(r"@\w{3,30}")
 BY: Final = re.compile(r"\b(?:By|BY|Words|Text|Story|Author:?) ")
@@ -64,6 +80,10 @@ def find_bylines(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, st
         The reason by the line's index, none of them in `known`.
     """
     found: dict[int, str] = {}
+    first = next((n for n, line in enumerate(lines) if n not in known and reads_like_sentence(line.text)), len(lines))
+    said = " ".join(
+        line.text for n, line in enumerate(lines) if n not in known and len(line.text.split()) >= HEADLINE_WORDS
+    )
     for index, line in enumerate(lines):
         before = known.get(index - 1) or found.get(index - 1)
         if index in known:
@@ -74,17 +94,47 @@ def find_bylines(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, st
             found[index - 1] = "byline"
             continue
         told = job_line().fullmatch(line.text) or is_outlet(line.text, known.get(index + 1))
-        if (before == "byline" and told) or is_bare_byline(lines, known, index):
+        unspoken = index < first and is_unspoken(line.text, said)
+        outlet = unspoken and OUTLET_LIKE.search(line.text) is not None
+        if (before == "byline" and (told or outlet)) or is_bare_byline(lines, known, index, unspoken):
             found[index] = "byline"
+    found.update(find_about(lines, known))
     found.update(find_named_again(lines, known, found))
     return {**found, **find_notes(lines, known, found)}
+
+
+def is_unspoken(text: str, said: str) -> bool:
+    """Whether a line is a name of which the article says nothing, so that it is not about its bearer."""
+    return BARE_NAMES.fullmatch(text) is not None and all(
+        re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE) is None for word in re.findall(r"\w{3,}", text)
+    )
+
+
+def find_about(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, str]:
+    """Find the box on the author: below "About the author" a name, a job, a note."""
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if index < len(lines) // 2 or ABOUT.fullmatch(line.text) is None:
+            continue
+        names: list[str] = []
+        for n in range(index + 1, min(index + 1 + BELOW_ABOUT, len(lines))):
+            text = lines[n].text
+            named = n == index + 1 and BARE_NAMES.fullmatch(text) is not None
+            if named or job_line().fullmatch(text) or any(text.startswith(name) for name in names):
+                found[n] = "byline"
+                names += [text] if named else []
+            else:
+                break
+        if found and index not in known:
+            found[index] = "page footer"
+    return found
 
 
 def find_named_again(lines: tuple[Line, ...], known: dict[int, str], found: dict[int, str]) -> dict[int, str]:
     """Find the lines that only name who a byline names: above a post of a live blog, in the box below the article."""
     reasons = {**known, **found}
     names = {
-        name
+        name.casefold()
         for n, reason in reasons.items()
         if reason == "byline"
         for name in FULL_NAME.findall(BY.sub("", lines[n].text))
@@ -93,7 +143,7 @@ def find_named_again(lines: tuple[Line, ...], known: dict[int, str], found: dict
     for index, line in enumerate(lines):
         if index in known or not names:
             continue
-        if ROLE_BEHIND.sub("", line.text).removeprefix("By ") in names or (
+        if ROLE_BEHIND.sub("", line.text).removeprefix("By ").casefold() in names or (
             again.get(index - 1) and job_line().fullmatch(line.text)
         ):
             again[index] = "byline"
@@ -105,7 +155,7 @@ def is_outlet(text: str, below: str | None) -> bool:
     return below in BESIDE and BARE_NAMES.fullmatch(text) is not None
 
 
-def is_bare_byline(lines: tuple[Line, ...], known: dict[int, str], index: int) -> bool:
+def is_bare_byline(lines: tuple[Line, ...], known: dict[int, str], index: int, unspoken: bool) -> bool:
     """Whether a line is a name alone that what stands beside it makes a byline."""
     text = lines[index].text
     if BARE_NAMES.fullmatch(text) is None:
@@ -120,9 +170,12 @@ def is_bare_byline(lines: tuple[Line, ...], known: dict[int, str], index: int) -
     if in_head and index + 1 < len(lines) and job_line().fullmatch(lines[index + 1].text):
         return True
     below = lines[index + 1].text if index + 1 < len(lines) else ""
+    given = fold_word(text.split()[0]) in name_words().given
+    if given and unspoken:
+        return True
     if not {known.get(index - 1), known.get(index + 1)} & BESIDE and HANDLE.fullmatch(below) is None:
         return False
-    if fold_word(text.split()[0]) in name_words().given:
+    if given:
         return True
     return len(lengths) <= FEW and headline >= LONG_HEADLINE_WORDS and len(text.split()) <= SURNAMED
 
@@ -139,6 +192,7 @@ def find_notes(lines: tuple[Line, ...], known: dict[int, str], found: dict[int, 
         if index in reasons or not bylines or HEAD <= index < len(lines) // 2:
             continue
         note = re.match(rf"({NAME}) (?:is|was|covers|writes|reports|has covered)\b", line.text)
-        if note and note[1].casefold() in bylines:
+        short = SURNAME_NOTE.match(line.text) if index >= len(lines) // 2 else None
+        if (note and note[1].casefold() in bylines) or (short and f" {short[1].casefold()}" in bylines):
             notes[index] = "byline"
     return notes

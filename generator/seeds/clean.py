@@ -21,6 +21,7 @@ from generator.seeds.headline import find_headline, find_repetitions
 from generator.seeds.listed import find_foot, find_listed
 from generator.seeds.menus import find_menus
 from generator.seeds.page_words import find_page_text
+from generator.seeds.weighed import find_weighed
 
 CHANGED: Final = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 
@@ -123,7 +124,18 @@ def spans_left(text: str, line: Span, cut: Sequence[Furniture]) -> list[Span]:
 
 
 def find_line_furniture(lines: tuple[Line, ...]) -> dict[int, str]:
-    """Find the lines that are furniture as a whole: by their own words, then by what stands around them.
+    """Find the lines that are furniture as a whole: by their own words, by what stands around them, by their signs.
+
+    Returns:
+        The reason by the line's index.
+    """
+    found = find_known_lines(lines)
+    found |= find_weighed(lines, found)
+    return found | find_foot(lines, found)
+
+
+def find_known_lines(lines: tuple[Line, ...]) -> dict[int, str]:
+    """Find the lines that rules tell: by their own words, then by what stands around them.
 
     Returns:
         The reason by the line's index.

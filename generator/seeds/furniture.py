@@ -187,9 +187,8 @@ def find_marked_lines(lines: tuple[Line, ...]) -> dict[int, str]:
         in_head = index < HEAD_LINES or (index < LONG_HEAD and sentences < 2)  # a standfirst is one
         if reason is None and in_head and len(lines) > 1:
             reason = match_whole(line.text, rules("head"))
-            above_sentence = index + 1 < len(lines) and reads_like_sentence(lines[index + 1].text)
             again = reason == "date line" and reason in found.values() and found.get(index - 1) not in DATED_BELOW
-            if again and sentences and above_sentence:
+            if again and sentences:
                 reason = None  # it may be a subheading of a timeline
         if reason is not None:
             found[index] = reason

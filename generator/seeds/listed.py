@@ -35,6 +35,9 @@ SENTENCES_BEFORE: Final = 2
 CLOSED_SHARE: Final = 4
 """Below it, at most one line in so many reads like a sentence."""
 
+SENTENCE_WITHIN: Final = re.compile(r"\w{4,}[.!?][”’\")]* (?=[A-Z(“‘])")
+"""Where a sentence ends and something else follows: a caption with its credit, not a headline."""
+
 ITEM: Final = re.compile(r"[-–—•*·▪◦]|\(?\d{1,3}[.):\s]")
 """How an item of the article's own list begins."""
 
@@ -96,6 +99,8 @@ def is_opener(text: str) -> bool:
 
 def looks_listed(text: str) -> bool:
     """Whether a line could be a headline in a list: short, and without a sentence's end."""
+    if SENTENCE_WITHIN.search(text):
+        return False
     return len(text.split()) <= LISTED_MAX_WORDS and not text.endswith((".", "!", ":", ",", ";", "”", '"', ".’", ".'"))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.seeds.furniture import DATED_BELOW, Line, reads_like_sentence
+from generator.seeds.listed import is_opener
 from generator.seeds.page_words import SMALL, WORD, buttons, is_date_line, plain_words
 
 ITEM_WORDS: Final = 4
@@ -38,6 +39,11 @@ JOINS: Final = re.compile(r"(?:subscribe to|follow|join|welcome to|about|support
 
 SITE_WORDS: Final = 10
 """The longest line that asks to do something with the site and names it last."""
+
+SITE_NAME_WORDS: Final = 3
+"""The longest line that is the site's name for no other reason than its place."""
+
+SITE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
 
 BELOW_HEADLINES: Final = frozenset({"byline", "date line", "time stamp"})
 """Reasons of lines that stand below a headline or its standfirst."""
@@ -76,10 +82,13 @@ def find_menus(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, str]
     )
     short = [n for n in range(first) if n not in known and n not in found and is_item(lines[n].text)]
     trails = [n for n in range(first) if n not in known and TRAIL.fullmatch(lines[n].text)]
-    heads = [n for n in find_headlines(lines, known) if n not in trails] if short or trails else []
+    sited = SITE.fullmatch(lines[0].text) is not None if lines else False
+    heads = [n for n in find_headlines(lines, known) if n not in trails] if short or trails or sited else []
     if not heads:
         return found
     said = sentence_stems(lines, first)
+    if names_site(lines, heads, said):
+        found.setdefault(0, "menu")
     found.update({n: "menu" for n in trails if n < heads[-1]})
     items = [n for n in short if n < heads[-1] and not stems([lines[n].text]) & said]
     # The last item may be the headline, above its standfirst or author, unless a headline and its standfirst follow.
@@ -94,6 +103,17 @@ def find_menus(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, str]
     if len(items) >= RUN or any(reason in NAVIGATION for n, reason in known.items() if n < heads[-1]):
         found.update(dict.fromkeys(items, "menu"))
     return {**find_site_lines(lines, {**known, **found}, range(heads[-1]), said), **found}
+
+
+def names_site(lines: tuple[Line, ...], heads: list[int], said: frozenset[str]) -> bool:
+    """Whether the first line is a name of which the article says nothing, right above the headline."""
+    text = lines[0].text
+    words = text.split()
+    if heads[0] != 1 or len(words) > SITE_NAME_WORDS or is_opener(text):
+        return False
+    named = SITE.fullmatch(text) is not None or (is_item(text) and all(word[0].isupper() for word in words))
+    longer = len(lines[1].text.split()) > ITEM_WORDS and not lines[1].text.endswith(ENDS)
+    return named and longer and not stems([text]) & (said | stems([lines[1].text]))
 
 
 def find_site_lines(

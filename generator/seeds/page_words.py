@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from generator.full_dates import find_full_dates
-from generator.seeds.furniture import Line, furniture_table, reads_like_sentence
+from generator.seeds.furniture import Line, furniture_table, match_whole, reads_like_sentence, rules
 
 MAX_WORDS: Final = 8
 """The longest line of buttons that is looked at."""
@@ -44,6 +44,15 @@ PAGE_ITSELF: Final = re.compile(
     re.IGNORECASE,
 )
 """What only a page's own text calls its own."""
+
+BETWEEN_PARTS: Final = re.compile(r" ?[|•·∙›»] ?")
+"""What stands between the parts of a line of links."""
+
+FULLER: Final = frozenset({"full", "more", "key", "all", "latest", "other"})
+"""How subheadings begin that a page's words follow ("Full results", "More help")."""
+
+LAST_LATIN: Final = 0x24F
+"""The last Latin letter in Unicode's tables."""
 
 SMALL: Final = frozenset({"and", "of", "the", "in", "for", "to", "a", "on", "&"})
 
@@ -87,11 +96,16 @@ def find_page_text(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, 
         n for n, line in enumerate(lines) if n not in known and n not in words and reads_like_sentence(line.text)
     ]
     first = sentences[0] if sentences else len(lines)
+    last = sentences[-1] if sentences else first
     found = {
         n: "page footer"
         for n in words
         if not (n > first and n + 1 in sentences) or lines[n].text.endswith(("...", "…"))
     }
+    # Far from other page text, it may stand above a list of the article's.
+    for n in [n for n in found if first < n < last and plain_words(lines[n].text)[0] in FULLER]:
+        if not {n - 1, n + 1} & (known.keys() | words):
+            del found[n]
     talk = (n for n, line in enumerate(lines) if n not in known and n not in words and is_page_talk(line.text))
     return found | dict.fromkeys(talk, "page footer")
 
@@ -100,6 +114,12 @@ def is_page_words(text: str) -> bool:
     """Whether a line is nothing but words of buttons, or a row of a menu."""
     if SPOKEN.search(text) or (text.endswith((",", ":", ".", "?")) and not text.endswith("...")):
         return False
+    letters = [character for character in text if character.isalpha()]
+    if letters and all(ord(letter) > LAST_LATIN for letter in letters) and text.count(" ") < MAX_WORDS:
+        return True  # a link to the page in another language
+    parts = BETWEEN_PARTS.split(text)
+    if len(parts) > 1:
+        return all(not part or is_page_part(part) for part in parts)
     words = plain_words(text)
     if not words:
         return False
@@ -109,6 +129,12 @@ def is_page_words(text: str) -> bool:
         # "The menu", "The search": a subheading of the article may name a thing that pages have too.
         return words[0] not in ("the", "a", "an") or pressed > 1
     return is_menu_row(text, words)
+
+
+def is_page_part(text: str) -> bool:
+    """Whether one part of a line of links is the page's: a button, a section, a day."""
+    whole = match_whole(text, rules("lines")) or match_whole(text, rules("head"))
+    return whole is not None or is_page_words(text) or is_date_line(text)
 
 
 def is_page_talk(text: str) -> bool:

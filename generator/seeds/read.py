@@ -17,6 +17,7 @@ from typing import Final
 
 from generator.errors import DossierError, reason_of
 from generator.model import Problem, Seed
+from generator.remembered import memory
 from generator.slugs import mark, slugify
 
 ENDINGS: Final = frozenset({".txt", ".md"})
@@ -146,12 +147,21 @@ def read_seed(path: Path, root: Path) -> Seed:
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in path.name):
         raise SeedError(Problem(shown, "has control characters or broken letters in its name", "rename the file"))
     data = read_bytes(path, shown)
+    return memory().recall(("seed", shown), (path.stem, data), lambda: make_seed(path.stem, shown, data))
+
+
+def make_seed(name: str, shown: str, data: bytes) -> Seed:
+    """Decode a seed.
+
+    Raises:
+        SeedError: what the file holds is not the text of an article.
+    """
     text, encoding = decode(data)
     check_text(text, shown)
     return Seed(
-        id=path.stem,
+        id=name,
         path=shown,
-        slug=seed_slug(path.stem),
+        slug=seed_slug(name),
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from generator.model import OriginRelation
+from generator.model import OriginRelation, Span
 from generator.sources.outlets import name_key, read_registry
 from generator.tables import read_table
 
@@ -37,6 +37,15 @@ BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|/|&|\band\b|\bwith\b|\bvia\b|\+|\|)\
 AGENCIES: Final = re.compile(r"(?:the )?(?:news |wire )?(?:agencies|wires|agency (?:feed|inputs?|reports?))", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An outlet that a passage credits."""
+
+    name: str
+    relation: Relation
+    span: Span
+
+
 class CreditPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A wording that credits an outlet."""
 
@@ -52,6 +61,7 @@ class CreditTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies: tuple[str, ...]
     pictures: tuple[str, ...]
     others: tuple[str, ...]
+    words: tuple[str, ...]
     papers: tuple[str, ...]
     no_papers: tuple[str, ...]
     credits: tuple[CreditPattern, ...]
@@ -90,6 +100,8 @@ class Patterns:
     """Names of outlets that are not in the registry, by their key."""
     agencies: frozenset[str]
     """Keys of the agencies that are not in the registry."""
+    pictures: tuple[str, ...]
+    """Names of who supplies pictures only."""
     credits: tuple[Credit, ...]
     before: re.Pattern[str]
     before_host: re.Pattern[str]
@@ -113,18 +125,27 @@ def read_patterns() -> Patterns:
         "{known}": known,
         "{names}": _list_of(known),
         "{agencies}": _list_of(_any_name(agencies)),
+        "{pictures}": _list_of(_any_name(table.pictures)),
     }
     return Patterns(
         known=re.compile(known),
         in_sentence=re.compile(rf"{names}|(?<=\b[Tt]he ){paper}"),
         proper={name_key(name): name for name in unlisted},
         agencies=frozenset(map(name_key, table.agencies)),
+        pictures=table.pictures,
         credits=tuple(_credit(credit, slots) for credit in table.credits),
         before=_any_of(table.before, rf"{APPOSED} (?:the )?$", re.IGNORECASE),
         before_host=_any_of(table.before_host, r" (?:the )?$", re.IGNORECASE),
         after=_any_of(table.after),
         not_after=_any_of(table.not_after),
     )
+
+
+@cache
+def credit_words() -> frozenset[str]:
+    """The small words of credits."""
+    table: CreditTable = read_table("credits", CreditTable)
+    return frozenset(table.words)
 
 
 def _paper(table: CreditTable) -> str:

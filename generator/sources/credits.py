@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from generator.model import Article, Origin, OriginRelation, OutletClaim, Span
-from generator.sources.credit_table import AGENCIES, BETWEEN_NAMES, DOMAIN, Patterns, Relation, read_patterns
+from generator.sources.credit_lines import find_credit_lines
+from generator.sources.credit_table import AGENCIES, BETWEEN_NAMES, DOMAIN, Found, Patterns, Relation, read_patterns
 from generator.sources.outlets import Registry, name_key, outlet_id, read_registry
 
 QUOTED: Final = re.compile(r"“[^”\n]*|\"[^\"\n]*\"|«[^»\n]*»")
@@ -27,15 +28,6 @@ OTHER_HEADLINES: Final = "related headlines"
 """The reason of furniture that speaks of other articles."""
 WINDOW: Final = 80
 """How far before a name its report words may begin, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An outlet that a passage credits."""
-
-    name: str
-    relation: Relation
-    span: Span
 
 
 NEXT_NAME: Final = re.compile(r",? and (?:the )?|, (?:the )?")
@@ -119,6 +111,13 @@ def _find(article: Article, registry: Registry) -> Iterator[Found]:
     text = article.text
     taken = [piece.span for piece in article.furniture if piece.reason == OTHER_HEADLINES]
     credited = [*_source_lines(text, registry, patterns), *_credits(text, registry, patterns)]
+    credited = [one for one in credited if not _only_agencies(text, one, registry)]
+    worded = tuple(credited)
+    headline = [article.headline] if article.headline else []
+    for one in find_credit_lines(text, registry):
+        if _inside(one.span, headline) or any(_is_said(one, other) for other in worded):
+            continue
+        credited.append(Found(one.name, _as_agency(one.relation, one.name, registry), one.span))
     for one in sorted(credited, key=lambda one: one.span):
         if not _inside(one.span, taken):
             yield one
@@ -129,6 +128,20 @@ def _find(article: Article, registry: Registry) -> Iterator[Found]:
             known = registry.find(one.name)
             if not _inside(one.span, taken) and (known is None or known.outlet.id not in meant_otherwise):
                 yield one
+
+
+def _is_said(found: Found, other: Found) -> bool:
+    """Whether a credit found by its form is one found by its wording, or stands in one of another kind."""
+    same = name_key(found.name) == name_key(other.name)
+    return found.span.meets(other.span) and (same or other.relation != "agency" or found.relation != "agency")
+
+
+def _only_agencies(text: str, found: Found, registry: Registry) -> bool:
+    """Whether a picture's credit in brackets names nothing but agencies, so that it is the text's: “(AP/Reuters)”."""
+    words = text[slice(*found.span)]
+    if found.relation != "photo" or words[0] not in "([" or words[-1] not in ")]":
+        return False
+    return all(_is_agency(name, registry) for name in BETWEEN_NAMES.split(words[1:-1]))
 
 
 def _inside(span: Span, stretches: Iterable[Span]) -> bool:

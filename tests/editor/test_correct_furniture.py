@@ -10,7 +10,7 @@ from generator.seeds.clean import clean
 from generator.seeds.read import seed_from_line
 
 TEXT = (
-    "The Harbour Paper\n\nHarbour reopens after strike\n\n"
+    "Voices from the quay\n\nHarbour reopens after strike\n\n"
     "The harbour of Port Ellis reopened on Monday, the mayor said. Tap here for our app. Ships left at noon.\n\n"
     "Share this article\n\nMost read\nStorm closes harbour\nWho owns the quay?\n"
 )
@@ -35,17 +35,17 @@ BODY = "The harbour of Port Ellis reopened on Monday, the mayor said. Tap here f
 
 def test_without_corrections() -> None:
     headline, paragraphs, furniture = parts(cleaned())
-    assert (headline, furniture) == ("The Harbour Paper", [("Share this article", "share"), *LISTED])
-    assert paragraphs == ["The Harbour Paper", "Harbour reopens after strike", BODY]
+    assert (headline, furniture) == ("Voices from the quay", [("Share this article", "share"), *LISTED])
+    assert paragraphs == ["Voices from the quay", "Harbour reopens after strike", BODY]
 
 
 def test_a_line_is_furniture_and_the_next_is_the_headline() -> None:
-    done = cleaned(FurnitureCorrection("The Harbour Paper", reason="masthead"))
+    done = cleaned(FurnitureCorrection("Voices from the quay", reason="masthead"))
     headline, paragraphs, furniture = parts(done)
     assert done.problems == ()
     assert headline == "Harbour reopens after strike"
     assert paragraphs == ["Harbour reopens after strike", BODY]
-    assert furniture == [("The Harbour Paper", "masthead"), ("Share this article", "share"), *LISTED]
+    assert furniture == [("Voices from the quay", "masthead"), ("Share this article", "share"), *LISTED]
 
 
 def test_words_inside_a_line_are_furniture() -> None:
@@ -64,7 +64,7 @@ def test_a_stop_that_the_editor_left_out_goes_with_the_line() -> None:
 
 
 def test_several_lines_at_once() -> None:
-    done = cleaned(FurnitureCorrection("The Harbour Paper Harbour reopens after strike", reason="masthead"))
+    done = cleaned(FurnitureCorrection("Voices from the quay Harbour reopens after strike", reason="masthead"))
     assert parts(done)[:2] == (None, [BODY])
 
 

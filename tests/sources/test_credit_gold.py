@@ -18,6 +18,16 @@ def test_each_passage_credits_what_a_reader_finds(name, passages):
     assert [one for one in map(compare, gold) if one.missed or one.invented] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "floor"), [("credits_first.yml", 0.98), ("credits_second.yml", 0.96), ("credits_third.yml", 0.98)]
+)
+def test_credits_in_other_forms_are_found_and_none_is_invented(name, floor):
+    compared = [compare(passage) for passage in read_passages(name)]
+    assert len(compared) >= 50
+    assert [one.invented for one in compared if one.invented] == []
+    assert scores(compared)["F"] >= floor
+
+
 def test_the_measure_tells_misses_and_inventions():
     passage = read_passages("credits.yml")[0]
     compared = [compare(passage), compare(type(passage)("“It is safe,” she told Politico.", ()))]
