@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -11,19 +12,35 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from running import MKDOCS, environment
+from running import MKDOCS, environment, run, tree
 
 pytestmark = pytest.mark.slow
 
 SEED = "Ferry will sail again\n\n“The ferry will sail in May,” said Ana Ruiz, the mayor of Port Ellery.\n"
+RATINGS = "domain,rater,rating,date,url\n"
 QUIET = 2.0
 """Seconds without a rebuild after which none is expected: a loop rebuilds at once."""
+
+
+BUILD_ALL = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config = load_config(site_dir=sys.argv[1])
+config.site_url = sys.argv[2]
+build(config, serve_url=config.site_url)
+"""
+"""Builds the site as `mkdocs serve` does, once and with nothing remembered."""
 
 
 class Server:
     """`mkdocs serve` at work, with what it prints."""
 
     def __init__(self, checkout: Path) -> None:
+        self.checkout = checkout
+        self.folder = checkout.with_name("served")
+        self.folder.mkdir()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -31,7 +48,7 @@ class Server:
         self.process = subprocess.Popen(
             [MKDOCS, "serve", "--dev-addr", self.address],
             cwd=checkout,
-            env=environment(PYTHONUNBUFFERED="1"),
+            env=environment(PYTHONUNBUFFERED="1", TMPDIR=str(self.folder)),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -54,10 +71,19 @@ class Server:
             assert self.process.poll() is None, "".join(self.lines)
             time.sleep(0.05)
 
+    def root(self) -> str:
+        return next(line for line in self.lines if "Serving on" in line).split()[-1]
+
     def page(self, path: str) -> str:
-        root = next(line for line in self.lines if "Serving on" in line).split()[-1]
-        with urllib.request.urlopen(f"{root}{path}", timeout=10) as answer:
+        with urllib.request.urlopen(f"{self.root()}{path}", timeout=10) as answer:
             return str(answer.read().decode())
+
+    def differing(self) -> list[str]:
+        """The files of the site that a build of everything gives otherwise."""
+        done = run(sys.executable, "-c", BUILD_ALL, str(self.folder / "all"), self.root(), cwd=self.checkout)
+        assert done.returncode == 0, done.stderr
+        served, fresh = tree(next(self.folder.glob("mkdocs_*"))), tree(self.folder / "all")
+        return sorted(path for path in served.keys() | fresh.keys() if served.get(path) != fresh.get(path))
 
     def stop(self) -> None:
         self.process.terminate()
@@ -87,26 +113,44 @@ def test_each_edit_of_a_seed_is_one_rebuild_and_shows(server, checkout):
     time.sleep(QUIET)
     assert server.builds() == 2, "one edit, one rebuild"
     assert "sail in June" in server.page("articles/ferry/")
+    assert "sail in June" in server.page("search/search_index.json")
+    assert server.differing() == []
 
     seed.unlink()
     server.wait(lambda: server.builds() == 3)
     time.sleep(QUIET)
     assert server.builds() == 3
     assert "articles/ferry/" not in server.page("")
+    assert server.differing() == []
 
 
-def test_a_mistake_is_told_and_once_it_is_mended_all_goes_on(server, checkout):
+def test_a_mistake_is_told_and_the_last_good_site_stays_up(server, checkout):
     (checkout / "seeds/ferry.yml").write_text("outlet: [not closed\n")
     server.wait(lambda: server.builds() == 2)
     assert any(line.startswith("WARNING") and "seeds/ferry.yml:" in line for line in server.lines)
+    server.wait(lambda: "seeds/ferry.yml:2:1: is not valid YAML" in server.page("articles/ferry/"))
     assert "sail in May" in server.page("articles/ferry/")
+    (checkout / "seeds/ferry.yml").unlink()
+    server.wait(lambda: server.builds() == 3)
 
     settings = checkout / "mkdocs.yml"
     good = settings.read_text()
-    settings.write_text(good.replace("dossier: {}", "dossier: {sedes: x}"))
-    server.wait(lambda: any("An error happened during the rebuild" in line for line in server.lines))
+    for bad, told in (
+        (good.replace("dossier: {}", "dossier: {sedes: x}"), "sedes is no setting"),
+        ("nav: [", "line 1"),
+    ):
+        settings.write_text(bad)
+        server.wait(lambda told=told: told in server.page("articles/ferry/"))
+        assert "sail in May" in server.page("articles/ferry/")
+        assert "The last good site stays up" in server.page("")
     assert any(line.startswith("ERROR") and "sedes is no setting" in line for line in server.lines)
     assert not any("Traceback" in line for line in server.lines)
-    settings.write_text(good)
-    server.wait(lambda: server.builds() == 3)
-    assert "sail in May" in server.page("articles/ferry/")
+
+    (checkout / "ratings.csv").write_text(RATINGS)
+    settings.write_text(good.replace("dossier: {}", "dossier: {ratings: ratings.csv}"))
+    server.wait(lambda: server.builds() == 4)
+    assert "preview-notice" not in server.page("articles/ferry/")
+    time.sleep(QUIET)
+    (checkout / "ratings.csv").write_text(f"{RATINGS}example.org,,,,\n")
+    server.wait(lambda: server.builds() == 5)
+    assert "ratings.csv:2" in server.page("")
