@@ -14,7 +14,9 @@ from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from generator.check import paste
+from generator.check.alike_names import find_alike
 from generator.compare.topic_suggestions import suggest_topics
+from generator.editor.selectors import find_selected
 from generator.model import Annotation, Comparison, DossierFacts, Mention, Outlet, Problem, Span
 
 FindingKind = Literal["left out", "correction", "text", "headline", "speaker", "name", "outlet", "date", "topic"]
@@ -71,6 +73,7 @@ def find_findings(
             found += _speakers(annotation)
             found += _names(annotation, comparison)
             found += _date(annotation)
+    found += _people(comparison, facts)
     found += _topics(comparison, facts)
     return tuple(sorted(found, key=lambda finding: ORDER.index(finding.kind)))
 
@@ -124,26 +127,40 @@ def _speakers(annotation: Annotation) -> Iterator[Finding]:
 
 def _names(annotation: Annotation, comparison: Comparison) -> Iterator[Finding]:
     """One finding for each name that is ambiguous in an article, where it stands first."""
-    text = annotation.article.text
+    text, mentions = annotation.article.text, annotation.mentions
     settled = {
-        " ".join(correction.exact.split()) for correction in annotation.article.facts.mentions if correction.name
+        place
+        for correction in annotation.article.facts.mentions
+        if correction.name
+        for place in find_selected(text, correction, [(mention.span,) for mention in mentions])
     }
-    first: dict[str, Mention] = {}
-    for mention in annotation.mentions:
-        if mention.name is None and mention.kind == "person":
-            first.setdefault(" ".join(text[slice(*mention.span)].split()), mention)
-    for words, mention in first.items():
-        if words in settled:
-            continue
+    unclear: dict[str, list[Mention]] = {}
+    for place, mention in enumerate(mentions):
+        if mention.name is None and mention.kind == "person" and place not in settled:
+            unclear.setdefault(" ".join(text[slice(*mention.span)].split()), []).append(mention)
+    for words, found in unclear.items():
         people = paste.bearers(words, comparison)
         could_be = f"; could be {' or '.join(people)}" if people else ""
         yield _finding(
             "name",
             annotation,
-            mention.span,
+            found[0].span,
             f"not clear whom “{words}” names{could_be}",
             "name the person, or leave `not clear`",
-            paste.name(annotation, words, people),
+            paste.name(annotation, words, found, people),
+        )
+
+
+def _people(comparison: Comparison, facts: DossierFacts) -> Iterator[Finding]:
+    for one, other in find_alike(comparison.entities, facts):
+        yield Finding(
+            "name",
+            _dossier_file(comparison),
+            None,
+            None,
+            f"“{other.name}” and “{one.name}” could be one person",
+            "if they are, write the one name under `aliases`, else under `apart`",
+            paste.person(one.name, other.name, _dossier_file(comparison)),
         )
 
 
@@ -195,7 +212,7 @@ def _date(annotation: Annotation) -> Iterator[Finding]:
 
 def _topics(comparison: Comparison, facts: DossierFacts) -> Iterator[Finding]:
     for topic in suggest_topics(comparison.annotations, comparison.lineage, facts):
-        path = str(PurePosixPath(comparison.annotations[0].article.seed.path).with_name("dossier.yml"))
+        path = _dossier_file(comparison)
         yield Finding(
             "topic",
             path,
@@ -205,6 +222,11 @@ def _topics(comparison: Comparison, facts: DossierFacts) -> Iterator[Finding]:
             f"accept it, with words of your own if you have better ones, or write “{topic.label}” under `declined`",
             paste.topic(topic, path),
         )
+
+
+def _dossier_file(comparison: Comparison) -> str:
+    """The editor's file for the whole dossier, beside the seeds."""
+    return str(PurePosixPath(comparison.annotations[0].article.seed.path).with_name("dossier.yml"))
 
 
 def _finding(

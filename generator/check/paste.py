@@ -7,7 +7,7 @@ and what only the editor can know is left empty, which is reported until it is f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -20,6 +20,7 @@ from generator.editor.selectors import find_places
 from generator.model import (
     Annotation,
     Comparison,
+    Mention,
     MentionCorrection,
     Problem,
     Quote,
@@ -52,10 +53,25 @@ def speaker(annotation: Annotation, quote: Quote) -> Fix:
     return _fix(annotation, {"quotes": [entry]}, "or the speaker's name")
 
 
-def name(annotation: Annotation, words: str, people: tuple[str, ...]) -> Fix:
-    """A name that could be several people's, wherever it stands in the article."""
-    entry = {"exact": words, "name": NOT_CLEAR, "everywhere": True}
-    return _fix(annotation, {"mentions": [entry]}, f"or {', '.join(people) or 'the full name'}", "name")
+def name(annotation: Annotation, words: str, unclear: Sequence[Mention], people: tuple[str, ...]) -> Fix:
+    """A name that could be several people's: wherever it stands in the article, if it is clear nowhere."""
+    text = annotation.article.text
+    everywhere = {
+        mention.span for mention in annotation.mentions if text[slice(*mention.span)].split() == words.split()
+    }
+    entries: list[dict[str, Any]] = (
+        [{"exact": words, "name": NOT_CLEAR, "everywhere": True}]
+        if everywhere == {mention.span for mention in unclear}
+        else [{**_selector(annotation, mention.span), "name": NOT_CLEAR} for mention in unclear]
+    )
+    return _fix(annotation, {"mentions": entries}, f"or {', '.join(people) or 'the full name'}", "name")
+
+
+def person(name: str, other: str, path: str) -> Fix:
+    """Two people who could be one; both lists are left empty."""
+    first, *rest = _dump({"people": [{"name": name, "aliases": [], "apart": []}]}).splitlines()
+    remarks = ["", f"  # {other}, if that is the same person", f"  # {other}, if that is somebody else"]
+    return Fix(path, "\n".join([first, *(line + remark for line, remark in zip(rest, remarks, strict=True))]) + "\n")
 
 
 def outlet(annotation: Annotation) -> Fix:
@@ -101,8 +117,12 @@ def nearest_words(problem: Problem, annotations: Iterable[Annotation]) -> Fix | 
             ("mentions", facts.mentions, [mention.span for mention in annotation.mentions]),
         ):
             for correction in corrections:
-                if correction.line == problem.line and not find_places(text, correction):
-                    return _with_nearest(annotation, key, correction, spans)
+                if correction.line != problem.line:
+                    continue
+                places = find_places(text, correction)
+                around = [span for span in spans if any(span.holds(place) and span != place for place in places)]
+                if not places or len(around) == 1:
+                    return _with_nearest(annotation, key, correction, around or spans)
     return None
 
 
@@ -111,7 +131,10 @@ def _with_nearest(
 ) -> Fix | None:
     text = annotation.article.text
     near = process.extractOne(
-        correction.exact, [text[slice(*span)] for span in spans], scorer=fuzz.ratio, score_cutoff=NEAR
+        correction.exact,
+        [text[slice(*span)] for span in spans],
+        scorer=fuzz.ratio,
+        score_cutoff=NEAR if len(spans) > 1 else 0,
     )
     if near is None:
         return None

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,8 +23,9 @@ from typing import Final
 import msgspec
 
 from generator.compare.claims import CLAUSE_END, is_content, stem
-from generator.compare.word_keys import words_in
+from generator.compare.word_keys import Word, words_in
 from generator.model import Annotation, CountedThing, NumberDifference, Published, Span
+from generator.remembered import remembered
 from generator.tables import read_table
 
 FEWEST_SHARED: Final = 3
@@ -65,6 +66,8 @@ class Counting:
     stems: frozenset[str]
     names: frozenset[str]
     """Those of the stems that are printed with a capital, but for days and for the first word of the sentence."""
+    fate: str | None
+    """What became of those counted ("dead"); `None` where the clause does not tell."""
     speaker: str | None
     """The entity in whose quote it stands; `None` in the article's own words, and where the speaker is not clear."""
 
@@ -100,37 +103,60 @@ def _day(published: Published | None) -> int | None:
     return published.date.toordinal() if published is not None and published.date is not None else None
 
 
-def _countings(annotation: Annotation) -> Iterator[Counting]:
-    """The numbers of an article that are the only one of their kind in their clause."""
+@remembered
+def _countings(annotation: Annotation) -> tuple[Counting, ...]:
+    """The numbers of an article that are the only one of their kind, and with their fate, in their clause."""
     article, text = annotation.article, annotation.article.text
     said = [(quote.span, quote.speaker.entity) for quote in annotation.quotes if quote.speaker]
     clauses = {number: _clause(text, number) for number in annotation.numbers}
-    alike = Counter((clause, (number.scale, _noun(text, number))) for number, clause in clauses.items())
-    for number, clause in clauses.items():
+    words_around = {number: _content_words(text, clause, number) for number, clause in clauses.items()}
+    kinds = {
+        number: (clause, number.scale, _noun(text, number), _fate(words_around[number], number))
+        for number, clause in clauses.items()
+    }
+    alike = Counter(kinds.values())
+    countings: list[Counting] = []
+    for number, words in words_around.items():
         key = number.scale, _noun(text, number)
-        if alike[clause, key] > 1:
+        if alike[kinds[number]] > 1:
             continue
-        words = [
-            word
-            for word in words_in(text, *clause)
-            if not word.span.meets(number.span)
-            and not (number.noun and word.span.meets(number.noun))
-            and is_content(word.key)
-            and not word.key[0].isdigit()
-        ]
         named = (
             word
             for word in words
             if text[word.span.start].isupper() and word.span.start > number.sentence.start and word.key not in DAYS
         )
-        yield Counting(
+        counting = Counting(
             article=article.seed.id,
             number=number,
             key=key,
             stems=frozenset(_fates().get(word.key) or stem(word.key) for word in words),
             names=frozenset(stem(word.key) for word in named),
+            fate=kinds[number][-1],
             speaker=next((entity for content, entity in said if content.meets(number.span)), None),
         )
+        countings.append(counting)
+    return tuple(countings)
+
+
+def _content_words(text: str, clause: Span, number: CountedThing) -> list[Word]:
+    """The words of a clause beside a number and its noun that tell what is counted."""
+    return [
+        word
+        for word in words_in(text, *clause)
+        if not word.span.meets(number.span)
+        and not (number.noun and word.span.meets(number.noun))
+        and is_content(word.key)
+        and not word.key[0].isdigit()
+    ]
+
+
+def _fate(words: list[Word], number: CountedThing) -> str | None:
+    """The fate told nearest to a number: "19 died, the rescue agency said" counts the dead."""
+    told = [word for word in words if word.key in _fates()]
+    if not told:
+        return None
+    nearest = min(told, key=lambda word: max(word.span.start - number.span.end, number.span.start - word.span.end))
+    return _fates()[nearest.key]
 
 
 @cache
@@ -180,6 +206,8 @@ def _candidates(countings: list[Counting], days: Mapping[str, int | None]) -> li
 def _likeness(one: Counting, other: Counting, weights: Mapping[str, float]) -> float:
     """The share of the lighter clause that both hold; 0 if they do not count the same thing."""
     if one.speaker and other.speaker and one.speaker != other.speaker:
+        return 0.0
+    if one.fate != other.fate and one.fate and other.fate:
         return 0.0
     if one.names - other.names and other.names - one.names:
         return 0.0

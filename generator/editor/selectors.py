@@ -160,6 +160,10 @@ def one_of(
             "copy what stands right before and after them in the seed",
             selector.line,
         )
+    longer = [other for other in others if level(selector.exact).strip(EDGE) in level(other)]
+    if len(longer) == 1:
+        remedy = f"they are a part of the {what} “{ends_of(longer[0])}”; to correct that, write all of its words"
+        raise NoEffectError(f"no {what} has just the words “{words}”", remedy, selector.line)
     nearest = process.extractOne(selector.exact, others, scorer=fuzz.ratio)
     passage = None if nearest else nearest_passage(text, selector.exact)
     remedies = [hint] if hint and find_places(text, selector) else []
@@ -197,6 +201,15 @@ def nearest_passage(text: str, words: str) -> str | None:
     start = even.rfind(" ", 0, aligned.dest_start + 1) + 1
     end = even.find(" ", aligned.dest_end - 1)
     return even[start : end if end >= 0 else len(even)].strip(EDGE)
+
+
+def ends_of(words: str) -> str:
+    """Words on one line as `shortened` gives them, cut in the middle, between two words."""
+    line = " ".join(words.split()).strip("“”\"„«»‘’' ")
+    half = SHOWN_LENGTH // 2
+    if len(line) <= SHOWN_LENGTH:
+        return line
+    return f"{line[: line.rfind(' ', 0, half) if ' ' in line[:half] else half]} … {line[-half:].partition(' ')[2]}"
 
 
 def shortened(words: str) -> str:

@@ -163,6 +163,41 @@ Tom Abara and Piet Holm met again in June. He said that the bridge was safe.
     assert not [finding for finding in found(folder) if finding["kind"] in ("speaker", "correction")]
 
 
+def test_a_name_that_is_clear_in_one_place_is_left_alone_there(tmp_path, root):
+    text = """Toll on the bridge
+
+James Okafor, the harbour master, spoke first. “The toll stays,” Okafor said.
+
+Lydia Okafor, a member of the county council, came late. Okafor told shopkeepers that nobody had called her.
+"""
+    folder = write_project(tmp_path, root, {"1-toll.txt": text}, {})
+    (finding,) = [each for each in found(folder) if each["kind"] == "name"]
+    (entry,) = yaml.safe_load(finding["fix"]["yaml"])["mentions"]
+    assert entry == {"exact": "Okafor", "prefix": "late.", "name": "not clear"}
+    assert entry["exact"] in text.splitlines()[finding["line"] - 1][finding["column"] - 1 :]
+    before = exported(folder)
+    paste(folder, {**finding["fix"], "yaml": finding["fix"]["yaml"].replace("not clear", "Lydia Okafor")})
+    assert exported(folder)[:-1] == before[:-1] == ["James Okafor", "James Okafor", "Lydia Okafor"]
+    assert (before[-1], exported(folder)[-1]) == (None, "Lydia Okafor")
+    assert not any(each["kind"] in ("name", "correction") for each in found(folder))
+
+
+def test_a_correction_with_a_part_of_a_quote_gets_the_whole(tmp_path, root):
+    facts = "quotes:\n  - exact: hold for another winter\n    speaker: not clear\n"
+    folder = write_project(tmp_path, root, {"2-okafors.txt": SEEDS["2-okafors.txt"]}, {"2-okafors.yml": facts})
+    (finding,) = [each for each in found(folder) if each["kind"] == "correction"]
+    assert "a part of the quote “It will hold for another winter,”" in finding["remedy"]
+    paste(folder, finding["fix"])
+    assert not any(each["kind"] == "correction" for each in found(folder))
+
+
+def exported(folder: Path) -> list[str | None]:
+    """Whom each mention of a person names."""
+    export = CliRunner().invoke(main, ["--config", str(folder / "mkdocs.yml"), "export"])
+    mentions = json.loads(export.stdout)["articles"][0]["mentions"]
+    return [mention["name"] for mention in mentions if mention["kind"] == "person"]
+
+
 def test_an_article_that_somebody_checked_is_left_alone(project):
     (project / "seeds" / "1-toll.yml").write_text("checked: {by: A. Editor, date: 2025-03-04}\n", encoding="utf-8")
     about = {finding["kind"] for finding in found(project) if "1-toll" in finding["path"]}

@@ -58,6 +58,32 @@ def test_words_for_one_fate_are_one_word():
     assert values(one, hurt) == []
 
 
+@pytest.mark.parametrize(
+    ("dead", "others", "number"),
+    [
+        (
+            "At least 19 people died off Karo and many are missing, the rescue agency said.",
+            "The rescue agency said 116 people had been rescued and many are missing.",
+            ("116", 116, "count", "people"),
+        ),
+        (
+            "Fire at the Karo mill killed 19 workers and injured many, officials in the town said.",
+            "Officials in the town said the fire at the Karo mill injured 40 workers, and killed some.",
+            ("40", 40, "count", "workers"),
+        ),
+        (
+            "The flood in the Karo valley killed 19 people, police said as they evacuated villages.",
+            "Police said that 300 people in the Karo valley were evacuated as the flood killed others.",
+            ("300", 300, "count", "people"),
+        ),
+    ],
+)
+def test_other_fates_count_other_people_although_both_sentences_tell_of_both(dead, others, number):
+    one = article("one", dead, ("19", 19, "count", number[3]))
+    assert values(one, article("other", others, number)) == []
+    assert values(one, article("other", dead.replace("19", "24"), ("24", 24, "count", number[3]))) == [(19, 24)]
+
+
 def test_people_may_go_without_saying():
     told = "A ferry that sank off Karo island on Sunday killed 17, officials said."
     assert values(

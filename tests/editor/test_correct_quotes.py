@@ -222,6 +222,11 @@ def test_what_is_no_quote_goes_and_the_others_keep_their_ids(correction: QuoteCo
             "no quote has the words “We shall not sell the pier”; the nearest quote is “We will not sell the pier,”",
         ),
         (
+            [QuoteCorrection("not sell the pier", drop=True)],
+            "no quote has just the words “not sell the pier”; "
+            "they are a part of the quote “We will not sell the pier,”; to correct that, write all of its words",
+        ),
+        (
             [QuoteCorrection("a deal", drop=True)],
             "no quote has the words “a deal”; they do stand in the text: `add: true` makes a quote of them; "
             "the nearest quote is “We will not sell the pier,”",
