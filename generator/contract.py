@@ -7,7 +7,7 @@ Spans become `{"start", "end", "text"}` with code-point offsets into the article
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.model import (
@@ -85,11 +85,19 @@ def article_object(annotation: Annotation) -> Json:
     }
 
 
-def dossier_object(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Json:
-    """The whole dossier as `export` prints it."""
+def dossier_object(
+    comparison: Comparison, outlets: tuple[Outlet, ...], article: Callable[[Annotation], object] = article_object
+) -> Json:
+    """The whole dossier as `export` prints it.
+
+    Args:
+        comparison: the dossier.
+        outlets: its outlets.
+        article: gives an article's object, or its JSON as `msgspec.Raw`.
+    """
     texts = {annotation.article.seed.id: annotation.article.text for annotation in comparison.annotations}
     return {
-        "articles": [article_object(annotation) for annotation in comparison.annotations],
+        "articles": [article(annotation) for annotation in comparison.annotations],
         "people": _entities(comparison, "person"),
         "organisations": _entities(comparison, "org"),
         "places": _entities(comparison, "place"),

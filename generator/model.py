@@ -20,7 +20,7 @@ OriginRelation = Literal["rewrite", "syndication", "agency", "quoted report", "p
 HeadlineVerdict = Literal["consistent", "contradicted", "unclear", "no headline"]
 LineageRelation = Literal["copy", "rewrites of one text", "shared quotes"]
 ChangeKind = Literal["same", "added", "dropped", "replaced"]
-Coverage = Literal["in full", "in part", "paraphrased", "missing", "too early", "date unclear"]
+Coverage = Literal["in full", "in other words", "in part", "paraphrased", "missing", "too early", "date unclear"]
 
 
 class Span(NamedTuple):

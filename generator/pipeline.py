@@ -26,6 +26,7 @@ from generator.compare.own_sentences import own_sentences_of
 from generator.compare.paraphrased import find_paraphrased
 from generator.compare.positions import find_position_changes
 from generator.compare.reuse import find_lineage
+from generator.compare.same_speaker import drop_others_quotes
 from generator.compare.sides import find_sides
 from generator.compare.statements import find_statements
 from generator.compare.timeline import find_timeline
@@ -47,6 +48,7 @@ from generator.model import (
 )
 from generator.output.cache import AnnotationCache, cache_key
 from generator.output.write import write_pages
+from generator.remembered import memory, remembering
 from generator.render.pages import render_site
 from generator.seeds.clean import clean
 from generator.seeds.read import read_seed, read_seeds, seed_from_line, shown_path
@@ -75,9 +77,10 @@ def generate(settings: Settings, track: Track = iter) -> Report:
     Raises:
         DossierError: the seeds' folder is missing, the pages cannot be written, or the pipeline is not installed.
     """
-    comparison, outlets, facts, problems = assemble(settings, track)
-    pages = render_site(comparison, outlets, facts, problems) + schema_pages()
-    written = write_pages(pages, settings.dossier)
+    with uncollected(), remembering():
+        comparison, outlets, facts, problems = assemble(settings, track)
+        pages = render_site(comparison, outlets, facts, problems) + schema_pages()
+        written = write_pages(pages, settings.dossier)
     return Report(
         seeds=len(comparison.annotations),
         written=written.written,
@@ -194,10 +197,12 @@ def compare(annotations: tuple[Annotation, ...], facts: DossierFacts) -> tuple[C
     """Lay the articles side by side."""
     with uncollected():
         resolved, entities = resolve_entities(in_order(annotations), facts)
+        resolved = tuple(memory().same(("resolved", each.article.seed.id), each) for each in resolved)
+        entities = tuple(memory().same(("entity", each.id), each) for each in entities)
         own = own_sentences_of(resolved)
-        statements = find_statements(resolved)
+        statements = tuple(memory().same(("statement", each.id), each) for each in find_statements(resolved))
         coverage = find_coverage(statements, resolved)
-        lineage = align_pairs(find_lineage(resolved), resolved)
+        lineage = drop_others_quotes(align_pairs(find_lineage(resolved), resolved), resolved)
         comparison = Comparison(
             annotations=resolved,
             entities=entities,
@@ -220,11 +225,13 @@ def compare(annotations: tuple[Annotation, ...], facts: DossierFacts) -> tuple[C
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Keep the collector of reference cycles out: records hold none, and walking millions takes a sixth of the time."""
+    enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if enabled:
+            gc.enable()
 
 
 def rate(outlets: tuple[Outlet, ...], settings: Settings) -> tuple[tuple[Outlet, ...], tuple[Problem, ...]]:

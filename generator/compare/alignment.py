@@ -2,19 +2,24 @@
 
 Each sentence is paired with the one of the other text that shares most of its words, so that a sentence that was split,
 or drawn together with another, stands beside both; it is then cut at its commas, each part beside its counterpart.
+
+A rewording that keeps few runs of words (`compare.reuse` finds shared quotes alone) is known by its sentences: most of
+the shorter text's own, outside quotation marks, have counterparts in the other, and these stand in the same order.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from generator.compare.claims import claim_of
 from generator.model import Annotation, Article, Lineage, SharedPassage, Span
+from generator.remembered import remembered
 from generator.sentences import split_sentences
 
 MOST_PAIRS: Final = 200
@@ -22,6 +27,14 @@ MOST_PAIRS: Final = 200
 ALIKE: Final = 0.4
 """Share of the stems of two sentences, taken together, that both hold."""
 FEWEST_SHARED: Final = 3
+REWORDED: Final = 0.5
+"""Share of the shorter text's own sentences with a counterpart, in order, from which one text is reworded."""
+FEWEST_REWORDED: Final = 6
+"""Such sentences below which nothing is called a rewrite."""
+NEAR: Final = 0.1
+"""Containment of word runs from which on two texts are looked at for that."""
+MOST_LOOKED_AT: Final = 300
+"""Pairs that are looked at for that."""
 MOST_PARTS: Final = 12
 """Commas at which a sentence is cut, at most."""
 COMMA: Final = re.compile(r",\s+")
@@ -35,21 +48,71 @@ class Sentence(NamedTuple):
 
 
 def align_pairs(lineage: tuple[Lineage, ...], annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
-    """Give the pairs of copies and rewrites their corresponding sentences: rewrites first, `MOST_PAIRS` at most."""
+    """Give the pairs of copies and rewrites their corresponding sentences: rewrites first, `MOST_PAIRS` at most.
+
+    Args:
+        lineage: pairs that share text, those that share most first.
+        annotations: of all articles.
+
+    Returns:
+        The same pairs in the same order; those that sentence by sentence prove to be rewrites are called so.
+    """
+    lineage = tuple(_with_rewrites(lineage, {annotation.article.seed.id: annotation for annotation in annotations}))
     articles = {annotation.article.seed.id: annotation.article for annotation in annotations}
     alike = [pair for pair in lineage if pair.relation != "shared quotes"]
     chosen = sorted(alike, key=lambda pair: pair.relation == "copy")[:MOST_PAIRS]
     aligned = {pair.articles: align_sentences(*(articles[id_] for id_ in pair.articles)) for pair in chosen}
-    return tuple(replace(pair, aligned=aligned.get(pair.articles, ())) for pair in lineage)
+    return tuple(
+        replace(pair, aligned=aligned[pair.articles]) if pair.articles in aligned else pair for pair in lineage
+    )
 
 
+def _with_rewrites(lineage: Iterable[Lineage], annotations: Mapping[str, Annotation]) -> Iterator[Lineage]:
+    """Call pairs that share quotes rewrites where one text tells what the other does, sentence by sentence."""
+    own: dict[str, list[Sentence]] = {}
+    looked_at = 0
+    for pair in lineage:
+        if pair.relation == "shared quotes" and pair.score >= NEAR and looked_at < MOST_LOOKED_AT:
+            looked_at += 1
+            for id_ in pair.articles:
+                if id_ not in own:
+                    own[id_] = _own_sentences(annotations[id_])
+            if _is_reworded(*(own[id_] for id_ in pair.articles)):
+                yield replace(pair, relation="rewrites of one text")
+                continue
+        yield pair
+
+
+@remembered
+def _is_reworded(one: list[Sentence], other: list[Sentence]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    counterparts = [theirs for _, theirs in _best_of(shorter, longer)]
+    in_order: list[int] = []  # ends of the longest runs that keep the order, by their length
+    for place in counterparts:
+        at = bisect_right(in_order, place)
+        in_order[at : at + 1] = [place]
+    return len(in_order) >= max(FEWEST_REWORDED, REWORDED * len(shorter))
+
+
+@remembered
+def _own_sentences(annotation: Annotation) -> list[Sentence]:
+    """The sentences that say enough without what stands in quotation marks."""
+    article = annotation.article
+    text = article.text
+    for quote in annotation.quotes:
+        for start, end in quote.quoted:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return [sentence for sentence in _sentences(article, text) if len(sentence.stems) >= FEWEST_SHARED]
+
+
+@remembered
 def align_sentences(a: Article, b: Article) -> tuple[SharedPassage, ...]:
     """Pair the sentences of two texts, or the parts of them, that correspond.
 
     Returns:
         In the order of the first text. A sentence of which several correspond to parts stands in as many pairs.
     """
-    here, there = _sentences(a), _sentences(b)
+    here, there = _sentences(a, a.text), _sentences(b, b.text)
     pairs = sorted({*_best_of(here, there), *((i, j) for j, i in _best_of(there, here))})
     left = _shared_out(a.text, here, there, pairs)
     right = _shared_out(b.text, there, here, [(j, i) for i, j in pairs])
@@ -57,9 +120,10 @@ def align_sentences(a: Article, b: Article) -> tuple[SharedPassage, ...]:
     return tuple(SharedPassage(one, other) for one, other in spans if one and other)
 
 
-def _sentences(article: Article) -> list[Sentence]:
+def _sentences(article: Article, text: str) -> list[Sentence]:
+    """The sentences of an article, with the words that a text of the same length has in their places."""
     return [
-        Sentence(sentence, _stems(article.text, sentence))
+        Sentence(sentence, _stems(text, sentence))
         for paragraph in article.paragraphs
         if paragraph != article.headline
         for sentence in split_sentences(article.text, paragraph)

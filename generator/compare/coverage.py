@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import Final, get_args
 
 from rapidfuzz.distance import LCSseq
@@ -23,7 +24,8 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     An article that was out before the statement was public is "too early": it cannot have missed it. Where the days
     do not tell, its "date" is "unclear". A statement is public from its day on; one without a day, from the day of the
     first article that carries it. "In full" and "in part" compare the words in quotation marks with those of the
-    fullest version; a report without marks is "paraphrased".
+    fullest version; a direct quote whose own words are not among those, as when two outlets translate one utterance,
+    is "in other words"; a report without marks is "paraphrased".
 
     Returns:
         Rows where accounts differ first: the statements of most articles, among these those that they carry
@@ -36,6 +38,10 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     quotes = {(article, quote.id): quote for article, each in by_id.items() for quote in each.quotes}
     out = {article: days_of(annotation) for article, annotation in by_id.items()}
     absent = {(article, why): CoverageCell(article, why, None) for why in get_args(Coverage) for article in by_id}
+
+    @cache
+    def lacking(public: Days) -> dict[str, CoverageCell]:
+        return {article: absent[article, why_absent(days, public)] for article, days in out.items()}
 
     def carried(statement: Statement) -> dict[str, CoverageCell]:
         members: dict[str, list[Quote]] = defaultdict(list)
@@ -53,7 +59,7 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     return tuple(
         CoverageRow(
             statement.id,
-            tuple(cells.get(article) or absent[article, why_absent(days, public)] for article, days in out.items())
+            tuple((lacking(public) | cells).values())
             if place < complete
             else tuple(sorted(cells.values(), key=lambda cell: order[cell.article])),
         )
@@ -72,9 +78,16 @@ def _cell(annotation: Annotation, reports: list[Quote], fullest: Quote, full_wor
         coverage = "paraphrased"
     elif fullest.kind == "direct" and LCSseq.similarity(full_words, words) >= IN_FULL * len(full_words):
         coverage = "in full"
+    elif fullest.kind == best.kind == "direct" and _differs(_quoted_words(annotation, [best]), full_words):
+        coverage = "in other words"
     else:
         coverage = "in part"
     return CoverageCell(annotation.article.seed.id, coverage, best.id)
+
+
+def _differs(words: tuple[str, ...], full_words: tuple[str, ...]) -> bool:
+    """Whether a quotation has words of its own, so that it is no excerpt of the fullest one."""
+    return LCSseq.similarity(full_words, words) < IN_FULL * len(words)
 
 
 def _quoted_words(annotation: Annotation, quotes: list[Quote]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ and places are one by their name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,8 +32,17 @@ from generator.model import (
 )
 from generator.slugs import fold_ascii, slugify
 
-NATIONAL: Final = ("us-", "u-s-", "uk-", "u-k-", "eu-", "un-", "u-n-")
+NATIONAL: Final = ("us-", "u-s-", "united-states-", "uk-", "u-k-", "eu-", "un-", "u-n-")
 """What a body\'s name of several words may begin with, or leave out, as keys write it."""
+SPELLINGS: Final = (
+    ("organisation", "organization"),
+    ("defence", "defense"),
+    ("labour", "labor"),
+    ("centre", "center"),
+    ("programme", "program"),
+)
+"""British and American ones of words that bodies are called by."""
+DEPARTMENT: Final = re.compile(r"(?P<nation>.*?)(?P<body>ministry|department) (?:of|for) (?:the )?(?P<field>[^,]+)")
 KIND_ORDER: Final[tuple[EntityKind, ...]] = ("person", "org", "place")
 """Who keeps the plain slug where two kinds share a name."""
 
@@ -127,8 +137,14 @@ class Things:
 
 
 def thing_key(name: str) -> str:
-    """What two forms of an organisation's or a place's name share."""
-    return slugify(fold_ascii(name).lower().removeprefix("the ") or name, limit=200)
+    """What two forms of a name share: "Ministry of Defence" and "Defense Ministry", "A & B" and "A and B"."""
+    folded = fold_ascii(name).lower().removeprefix("the ").replace("&", " and ")
+    for british, american in SPELLINGS:
+        folded = folded.replace(british, american)
+    department = DEPARTMENT.fullmatch(folded)
+    if department is not None:
+        folded = f"{department['nation']}{department['field']} {department['body']}"
+    return slugify(folded or name, limit=200)
 
 
 # ---------------------------------------------------------------- names, ids, rewriting

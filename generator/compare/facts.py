@@ -54,26 +54,45 @@ def find_facts(
             found.append(list(first.values()))
     found.sort(key=lambda group: -len(group))
     complete = MOST_CELLS // max(len(days), 1)
-    return tuple(_fact(f"f{place + 1}", group, days, complete=place < complete) for place, group in enumerate(found))
+    by_why: dict[Days, dict[Coverage, list[str]]] = {}
+    return tuple(
+        _fact(f"f{place + 1}", group, days, by_why, complete=place < complete) for place, group in enumerate(found)
+    )
 
 
-def _fact(id_: str, group: list[OwnSentence], days: Mapping[str, Days], *, complete: bool) -> SharedFact:
+def _fact(
+    id_: str,
+    group: list[OwnSentence],
+    days: Mapping[str, Days],
+    by_why: dict[Days, dict[Coverage, list[str]]],
+    *,
+    complete: bool,
+) -> SharedFact:
     carriers = {sentence.article for sentence in group}
     public = first_out(days[article] for article in carriers)
-    absent: dict[Coverage, list[str]] = defaultdict(list)
-    if complete:
-        why = {each: why_absent(each, public) for each in set(days.values())}
-        for article, each in days.items():
-            if article not in carriers:
-                absent[why[each]].append(article)
+    if public not in by_why:
+        by_why[public] = _by_why(days, public)
+
+    def absent(why: Coverage) -> tuple[str, ...]:
+        return tuple([each for each in by_why[public][why] if each not in carriers]) if complete else ()
+
     return SharedFact(
         id_,
         tuple(Passage(sentence.article, sentence.span) for sentence in group),
-        missing=tuple(absent["missing"]),
-        too_early=tuple(absent["too early"]),
-        date_unclear=tuple(absent["date unclear"]),
+        missing=absent("missing"),
+        too_early=absent("too early"),
+        date_unclear=absent("date unclear"),
         complete=complete,
     )
+
+
+def _by_why(days: Mapping[str, Days], public: Days) -> dict[Coverage, list[str]]:
+    """All articles by why they would not carry what was public since some day."""
+    why = {each: why_absent(each, public) for each in set(days.values())}
+    articles: dict[Coverage, list[str]] = defaultdict(list)
+    for article, each in days.items():
+        articles[why[each]].append(article)
+    return articles
 
 
 def _outlet(annotation: Annotation) -> str:

@@ -54,7 +54,7 @@ def settle_family_names(annotation: Annotation, people: People) -> Annotation:
                 cluster = without_full_name(mention, signs)
             elif is_introduced(mention, starts) or stands_for_article(mention, signs, annotation):
                 against = signs[mention].agreeing and own not in signs[mention].agreeing
-                cluster = None if against else own
+                cluster = alone([signs[mention]]) if against else own
             else:
                 cluster = alone([signs[mention]])
             if cluster is None or cluster is not own:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from generator.model import Annotation, FormUse, NamingRow, Span
-from generator.naming_table import find_names, read_naming
+from generator.naming_table import NameUse, find_names, read_naming
+from generator.remembered import remembered
 
 
 def find_naming(annotations: tuple[Annotation, ...]) -> tuple[NamingRow, ...]:
@@ -21,11 +22,8 @@ def find_naming(annotations: tuple[Annotation, ...]) -> tuple[NamingRow, ...]:
     """
     uses: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for annotation in annotations:
-        article = annotation.article
-        own = own_words(annotation)
-        for use in find_names(article.text):
-            if _inside(use.span, own):
-                uses[use.concept.concept, use.form.text][article.seed.id].append(use.span)
+        for use in find_own_names(annotation):
+            uses[use.concept.concept, use.form.text][annotation.article.seed.id].append(use.span)
     rows = (
         NamingRow(
             concept.concept,
@@ -39,6 +37,13 @@ def find_naming(annotations: tuple[Annotation, ...]) -> tuple[NamingRow, ...]:
         for concept in read_naming()
     )
     return tuple(row for row in rows if row.uses)
+
+
+@remembered
+def find_own_names(annotation: Annotation) -> tuple[NameUse, ...]:
+    """Find the forms of the naming table in an article's own words."""
+    own = own_words(annotation)
+    return tuple(use for use in find_names(annotation.article.text) if _inside(use.span, own))
 
 
 def own_words(annotation: Annotation) -> tuple[Span, ...]:

@@ -13,12 +13,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Final
 
 from generator.compare.word_keys import WORD, word_key
 from generator.model import Annotation, Span
+from generator.remembered import memory, remembered
 
 RUN: Final = 5
 """Words."""
@@ -120,14 +121,15 @@ class WordNumbers(dict[str, int]):
 
 def number_words(annotations: Iterable[Annotation]) -> list[NumberedText]:
     """Number the words of all articles."""
-    numbers = WordNumbers()
+    numbers = memory().recall("word numbers", (), WordNumbers)
     texts = [(annotation, _words(annotation, numbers)) for annotation in annotations]
     runs = [_runs(words) for _, words in texts]
     repeated = _repeated(runs)
     numbered = []
     for (annotation, words), mine in zip(texts, runs, strict=True):
         places = array("I", [place for place, run in enumerate(mine) if run in repeated])
-        numbered.append(NumberedText(annotation, words, places, array("q", map(mine.__getitem__, places))))
+        parts = (annotation, words, places, array("q", map(mine.__getitem__, places)))
+        numbered.append(memory().recall(("numbered", annotation.article.seed.id), parts, partial(NumberedText, *parts)))
     return numbered
 
 
@@ -136,6 +138,7 @@ def most_shared(a: NumberedText, b: NumberedText) -> int:
     return (a.sketch & b.sketch).bit_count() + len(a.own_grams) - a.sketch.bit_count()
 
 
+@remembered
 def _words(annotation: Annotation, numbers: WordNumbers) -> array[int]:
     words = array("I")
     for paragraph in annotation.article.paragraphs:
@@ -145,6 +148,7 @@ def _words(annotation: Annotation, numbers: WordNumbers) -> array[int]:
     return words
 
 
+@remembered
 def _runs(words: array[int]) -> array[int]:
     """The hash of the run that begins at each word; `BREAK` for one that crosses a break."""
     runs = array("q", map(hash, zip(*(words[at:] for at in range(RUN)), strict=False)))

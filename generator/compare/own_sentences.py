@@ -13,8 +13,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from generator.compare.claims import Claim, agree, claim_of
-from generator.compare.likeness import weight_of
+from generator.compare.likeness import weigh_sets, weight_of
 from generator.model import Annotation, DateMention, Span
+from generator.remembered import remembered
 from generator.sentences import split_sentences
 
 FEWEST_SHARED: Final = 5
@@ -42,6 +43,7 @@ def own_sentences_of(annotations: Iterable[Annotation]) -> dict[str, tuple[OwnSe
     return {annotation.article.seed.id: find_own_sentences(annotation) for annotation in annotations}
 
 
+@remembered
 def find_own_sentences(annotation: Annotation) -> tuple[OwnSentence, ...]:
     """Find the sentences that hold neither reported speech nor a cue, in text order."""
     article = annotation.article
@@ -96,13 +98,14 @@ def group_alike(
     sentences = list(sentences)
     stems = {stem for sentence in sentences for stem in sentence.claim.stems}
     rank = {stem: place for place, stem in enumerate(sorted(stems, key=lambda stem: (-weights[stem], stem)))}
+    totals = weigh_sets({sentence.claim.stems for sentence in sentences}, weights)
     groups: list[list[OwnSentence]] = []
     newest: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=NEWEST))
     for sentence in sentences:
         rarest = sorted(sentence.claim.stems, key=rank.__getitem__)[:RAREST]
         held = Counter(chain.from_iterable(newest[stem] for stem in rarest if stem in newest))
         scores = {
-            place: _likeness(groups[place][0].claim, sentence.claim, weights)
+            place: _likeness(groups[place][0].claim, sentence.claim, weights, totals)
             for place, shared in held.items()
             if shared > 1 and can_meet(groups[place][0], sentence)
         }
@@ -116,8 +119,8 @@ def group_alike(
     return groups
 
 
-def _likeness(a: Claim, b: Claim, weights: Mapping[str, float]) -> float:
+def _likeness(a: Claim, b: Claim, weights: Mapping[str, float], totals: Mapping[frozenset[str], float]) -> float:
     shared = a.stems & b.stems
     if len(shared) < FEWEST_SHARED or not agree(a, b) or shared.isdisjoint(a.plain | b.plain):
         return 0.0
-    return 2 * weight_of(shared, weights) / (weight_of(a.stems, weights) + weight_of(b.stems, weights))
+    return 2 * weight_of(shared, weights) / (totals[a.stems] + totals[b.stems])

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from generator.compare.claims import Claim, agree, are_opposed, same_numbers
-from generator.compare.likeness import rarest_first, stem_weights, weight_of, wording_of
+from generator.compare.likeness import rarest_first, stem_weights, weigh_sets, weight_of, wording_of
 from generator.model import Annotation, Member, PositionChange, Statement
 
 SAME_MATTER: Final = 0.6
@@ -56,6 +56,8 @@ def find_position_changes(
         if statement.said_on
     }
     weights = stem_weights(wording for group in wordings.values() for _, wording in group)
+    stems = {claim.stems for group in wordings.values() for _, wording in group for claim in wording.claims}
+    totals = weigh_sets(stems, weights)
     speakers: dict[str, list[Said]] = defaultdict(list)
     for place, group in wordings.items():
         statement = statements[place]
@@ -65,7 +67,7 @@ def find_position_changes(
                 for member, wording in group
                 for number, claim in enumerate(wording.claims)
             ]
-    found = [change for clauses in speakers.values() for change in _changes(clauses, weights)]
+    found = [change for clauses in speakers.values() for change in _changes(clauses, weights, totals)]
     return tuple(
         PositionChange(statements[earlier.statement].id, statements[later.statement].id, earlier.member, later.member)
         for earlier, later in sorted(found, key=lambda pair: pair[1].statement)
@@ -76,7 +78,9 @@ def _fullest_first(statement: Statement) -> list[Member]:
     return sorted(statement.members, key=lambda member: member != statement.fullest)
 
 
-def _changes(clauses: Iterable[Said], weights: Mapping[str, float]) -> Iterator[tuple[Said, Said]]:
+def _changes(
+    clauses: Iterable[Said], weights: Mapping[str, float], totals: Mapping[frozenset[str], float]
+) -> Iterator[tuple[Said, Said]]:
     """Follow one speaker's clauses day by day; give the pairs that depart, one for each later statement."""
     by_stem: dict[str, deque[Said]] = defaultdict(lambda: deque(maxlen=RECENT))
     days: dict[datetime.date, dict[int, list[Said]]] = defaultdict(lambda: defaultdict(list))
@@ -88,7 +92,7 @@ def _changes(clauses: Iterable[Said], weights: Mapping[str, float]) -> Iterator[
                 (earlier, later)
                 for later in said
                 for earlier in _looked_up(later.claim, by_stem, weights)
-                if _same_matter(earlier, later, weights)
+                if _same_matter(earlier, later, weights, totals)
             ]
             last = max((earlier.day for earlier, _ in pairs), default=None)
             newest = [pair for pair in pairs if pair[0].day == last]
@@ -108,13 +112,15 @@ def _looked_up(claim: Claim, by_stem: Mapping[str, deque[Said]], weights: Mappin
     return list(dict.fromkeys(said for key in keys for said in by_stem.get(key, ())))
 
 
-def _same_matter(earlier: Said, later: Said, weights: Mapping[str, float]) -> bool:
+def _same_matter(
+    earlier: Said, later: Said, weights: Mapping[str, float], totals: Mapping[frozenset[str], float]
+) -> bool:
     a, b = earlier.claim, later.claim
     shared = a.stems & b.stems
     fewest = 2 if a.stems == b.stems and earlier.begins and later.begins else FEWEST_SHARED
     if len(shared) < fewest or not same_numbers(a, b) or shared.isdisjoint(a.plain | b.plain):
         return False
-    return 2 * weight_of(shared, weights) >= SAME_MATTER * (weight_of(a.stems, weights) + weight_of(b.stems, weights))
+    return 2 * weight_of(shared, weights) >= SAME_MATTER * (totals[a.stems] + totals[b.stems])
 
 
 def _depart(a: Claim, b: Claim) -> bool:

@@ -11,11 +11,13 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import Final
 
 from generator.compare.numbered_texts import BREAK, RUN, NumberedText, most_shared, number_words
 from generator.model import Annotation, Lineage, LineageRelation, SharedPassage
+from generator.remembered import memory
 
 FIRST_PRINTERS: Final = 8
 SHARED_PASSAGE: Final = RUN
@@ -29,6 +31,10 @@ FEWEST_SHARED: Final = 20
 """3-grams, about two sentences, below which nothing is called a copy or a rewrite."""
 
 
+Related = dict[NumberedText, Lineage | None]
+"""What a text has to do with others."""
+
+
 def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
     """Find the pairs of articles that share text.
 
@@ -38,13 +44,19 @@ def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
     """
     texts = number_words(annotations)
     found: list[Lineage] = []
-    for a, pairs in groupby(sorted(_pairs(texts)), key=lambda pair: pair[0]):
-        found += _relate(texts[a], [texts[b] for _, b in pairs])
+    for a, places in zip(texts, _sharing(texts), strict=True):
+        known: Related = memory().recall(("related", a.id), a, dict)
+        indexed = Indexed(a)
+        related = {b: known[b] if b in known else _relate(indexed, b) for b in map(texts.__getitem__, places)}
+        known.clear()
+        known.update(related)
+        found += filter(None, related.values())
     return tuple(sorted(found, key=lambda lineage: -lineage.score))
 
 
-def _pairs(texts: list[NumberedText]) -> Iterator[tuple[int, int]]:
-    """Find the pairs that share a passage."""
+def _sharing(texts: list[NumberedText]) -> list[list[int]]:
+    """Find for each text the later ones that share a passage with it, in order."""
+    sharing: list[list[int]] = [[] for _ in texts]
     printers: dict[int, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
         others: set[int] = set()
@@ -53,51 +65,69 @@ def _pairs(texts: list[NumberedText]) -> Iterator[tuple[int, int]]:
             others.update(first_printers)
             if len(first_printers) < FIRST_PRINTERS:
                 first_printers.append(place)
-        yield from ((other, place) for other in others)
+        for other in others:
+            sharing[other].append(place)
+    return sharing
 
 
-def _relate(a: NumberedText, others: list[NumberedText]) -> Iterator[Lineage]:
-    """Tell what a text has to do with each of the others."""
-    grams, own_grams = frozenset(a.grams), frozenset(a.own_grams)
-    where = _places_of_runs(a)
-    for b in others:
-        shorter = min(len(own_grams), len(b.own_grams))
-        own_shared = most_shared(a, b)
-        if _share(own_shared, shorter) >= REWRITE:
-            own_shared = len(own_grams.intersection(b.own_grams))
-        own = _share(own_shared, shorter)
-        if own < REWRITE and a.reported_runs.isdisjoint(b.reported_runs):
-            continue
-        shared = len(grams.intersection(b.grams))
-        score = _share(shared, min(len(grams), len(b.grams)))
-        passages = _shared_passages(a, b, where)
-        relation: LineageRelation
-        if score >= COPY and own >= REWRITE and shared >= FEWEST_SHARED:
-            relation = "copy"
-        elif own >= REWRITE and own_shared >= FEWEST_SHARED:
-            relation = "rewrites of one text"
-        else:
-            relation = "shared quotes"
-            passages = [part for passage in passages for part in _quoted_parts(a, b, *passage)]
-        if passages:
-            evidence = tuple(
-                SharedPassage(a.span(i, i + length - 1), b.span(j, j + length - 1)) for i, j, length in sorted(passages)
-            )
-            yield Lineage((a.id, b.id), relation, round(score, 3), evidence)
+class Indexed:
+    """A text while it is compared with several; what that takes is found when it is first asked for."""
+
+    def __init__(self, text: NumberedText) -> None:
+        self.text = text
+
+    @cached_property
+    def grams(self) -> frozenset[int]:
+        """The 3-grams."""
+        return frozenset(self.text.grams)
+
+    @cached_property
+    def own_grams(self) -> frozenset[int]:
+        """Those that lie outside quotation marks."""
+        return frozenset(self.text.own_grams)
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """Where each run stands; of one that the text repeats, the first places are enough."""
+        where: dict[int, list[int]] = defaultdict(list)
+        for place, run in zip(self.text.run_places, self.text.runs, strict=True):
+            if len(where[run]) < FIRST_PRINTERS:
+                where[run].append(place)
+        return where
+
+
+def _relate(indexed: Indexed, b: NumberedText) -> Lineage | None:
+    """Tell what a text has to do with another; `None` if nothing."""
+    a = indexed.text
+    shorter = min(len(a.own_grams), len(b.own_grams))
+    own_shared = most_shared(a, b)
+    if _share(own_shared, shorter) >= REWRITE:
+        own_shared = len(indexed.own_grams.intersection(b.own_grams))
+    own = _share(own_shared, shorter)
+    if own < REWRITE and a.reported_runs.isdisjoint(b.reported_runs):
+        return None
+    shared = len(indexed.grams.intersection(b.grams))
+    score = _share(shared, min(len(a.grams), len(b.grams)))
+    passages = _shared_passages(a, b, indexed.places)
+    relation: LineageRelation
+    if score >= COPY and own >= REWRITE and shared >= FEWEST_SHARED:
+        relation = "copy"
+    elif own >= REWRITE and own_shared >= FEWEST_SHARED:
+        relation = "rewrites of one text"
+    else:
+        relation = "shared quotes"
+        passages = [part for passage in passages for part in _quoted_parts(a, b, *passage)]
+    if not passages:
+        return None
+    evidence = tuple(
+        SharedPassage(a.span(i, i + length - 1), b.span(j, j + length - 1)) for i, j, length in sorted(passages)
+    )
+    return Lineage((a.id, b.id), relation, round(score, 3), evidence)
 
 
 def _share(shared: int, whole: int) -> float:
     """Containment: the share of the smaller set that the other holds."""
     return shared / whole if whole else 0.0
-
-
-def _places_of_runs(text: NumberedText) -> dict[int, list[int]]:
-    """Index a text's runs; of one that it repeats, the first places are enough."""
-    where: dict[int, list[int]] = defaultdict(list)
-    for place, run in zip(text.run_places, text.runs, strict=True):
-        if len(where[run]) < FIRST_PRINTERS:
-            where[run].append(place)
-    return where
 
 
 def _shared_passages(a: NumberedText, b: NumberedText, where: dict[int, list[int]]) -> list[tuple[int, int, int]]:

@@ -31,6 +31,7 @@ from generator.compare.likeness import (
 )
 from generator.compare.word_keys import WORD
 from generator.model import Annotation, Member, Quote, Statement
+from generator.remembered import remembered
 
 Group = tuple[Occasion, list[int]]
 """Places of the wordings of one utterance, with what is known of its day."""
@@ -70,11 +71,17 @@ def find_statements(annotations: tuple[Annotation, ...]) -> tuple[Statement, ...
             found.append((occasion.said_on, sorted(report for place in group for report in reports[place]), entity))
     found.sort(key=lambda each: (each[0] or datetime.date.max, each[1][0].place))
     return tuple(
-        Statement(f"s{number}", entity, said_on, tuple(report.member for report in reports), _fullest(reports))
-        for number, (said_on, reports, entity) in enumerate(found, 1)
+        Statement(_id(reports[0].member), entity, said_on, tuple(each.member for each in reports), _fullest(reports))
+        for said_on, reports, entity in found
     )
 
 
+def _id(first: Member) -> str:
+    """Name a statement by its first member, so that it keeps its id whatever is added behind."""
+    return f"{first.article}-{first.quote}"
+
+
+@remembered
 def _count_words(annotation: Annotation, quote: Quote) -> tuple[int, int]:
     text = annotation.article.text
     return sum(len(WORD.findall(text, *span)) for span in quote.quoted), len(WORD.findall(text, *quote.span))

@@ -16,12 +16,13 @@ import msgspec
 
 from generator.errors import SettingsError, unwritable
 from generator.model import Annotation, ArticleFacts, DossierTopic, Seed
+from generator.remembered import memory
 
 PACKAGE: Final = Path(__file__).parents[1]
 
 LATER: Final = frozenset({
-    "__main__.py", "check", "cli.py", "compare", "contract.py", "evaluation", "hooks.py", "intake", "output", "render",
-    "settings.py",
+    "__main__.py", "check", "cli.py", "compare", "contract.py", "evaluation", "hooks.py", "intake", "output", "preview",
+    "render", "settings.py",
 })  # fmt: skip
 """What of the package comes after an article's annotation, so that a change of it cannot change one."""
 
@@ -107,7 +108,7 @@ class AnnotationCache:
             self.damaged += 1
             return None
         try:
-            annotation = self._decode(entry)
+            annotation = memory().recall(("annotation", key), sums, lambda: self._decode(entry))
         except msgspec.MsgspecError:  # whole, but not of our making
             self.damaged += 1
             return None

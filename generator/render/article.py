@@ -14,6 +14,7 @@ from generator.render.escape import Markdown
 from generator.render.glance import Glance, glance
 from generator.render.lookup import Lookup
 from generator.render.phrases import LINEAGE, count, date_basis, day, listed, publication
+from generator.render.reading import once
 from generator.render.shown import Shown, show
 from generator.render.source_note import SourceNote, make_source_note
 from generator.render.statements import StatementView, Version, count_carriers, statement_view
@@ -196,7 +197,7 @@ def related_articles(lookup: Lookup, annotation: Annotation) -> tuple[Related, .
         shared.update({member.article for member in statement.members} - {id_} if statement else ())
     topics: Counter[str] = Counter()
     for hit in annotation.topics:
-        topics.update(other.article.seed.id for other, _ in lookup.topics[hit.id][:SAME_TOPIC])
+        topics.update(articles_on(lookup, hit.id))
     del topics[id_]
     pairs = {other: pair for pair in lookup.lineage.get(id_, ()) for other in pair.articles if other != id_}
     scores = {
@@ -207,6 +208,12 @@ def related_articles(lookup: Lookup, annotation: Annotation) -> tuple[Related, .
     return tuple(
         Related(article_link(lookup, lookup.articles[other]), reason(other, pairs, shared, topics)) for other in best
     )
+
+
+@once(lambda topic: topic)
+def articles_on(lookup: Lookup, topic: str) -> tuple[str, ...]:
+    """The first articles of a topic."""
+    return tuple(annotation.article.seed.id for annotation, _ in lookup.topics[topic][:SAME_TOPIC])
 
 
 def reason(other: str, pairs: dict[str, Lineage], shared: Counter[str], topics: Counter[str]) -> str:

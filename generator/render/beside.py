@@ -117,11 +117,11 @@ def set_beside(lookup: Lookup, annotation: Annotation) -> Beside:
         credits=tuple(credit_view(lookup, annotation, credit) for credit in lookup.missing_credits_of.get(id_, ())),
         absent=tuple(
             AbsentView(
-                entity_link(lookup, lookup.entities[voice.entity]),
+                entity_link(lookup, lookup.named[voice.entity]),
                 tuple(quote_link(lookup, member) for member in voice.heard[:FEW]),
             )
             for voice in lookup.absent_voices_of.get(id_, ())[:MOST]
-            if voice.entity in lookup.entities
+            if voice.entity in lookup.named
         ),
         verbs=tuple(other_verbs(lookup, annotation)),
         paraphrased=tuple(

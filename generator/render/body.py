@@ -204,7 +204,7 @@ def entity_links(lookup: Lookup, annotation: Annotation) -> list[Whole]:
             if any(clip(mention.span, quote.span) for quote in annotation.quotes) == quoted:
                 first.setdefault(mention.entity, mention.span)
     return [
-        Whole(span, Markdown("["), Markdown("](../{})").format(hub_path(lookup.entities[id_])))
+        Whole(span, Markdown("["), Markdown("](../{})").format(hub_path(lookup.named[id_])))
         for id_, span in first.items()
         if id_ is not None
     ]

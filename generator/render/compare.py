@@ -52,6 +52,7 @@ class CoverageView:
     words: str
     """Of the fullest version, shortened."""
     cells: tuple[Cell, ...]
+    """Empty where there are too many articles for a table."""
     carried: str
     missing: int
     filtered: Markdown
@@ -160,7 +161,9 @@ def coverage_view(lookup: Lookup, row: CoverageRow) -> CoverageView:
             )
             for cell in row.cells
             for annotation in [lookup.articles[cell.article]]
-        ),
+        )
+        if len(row.cells) <= COLUMNS
+        else (),
         carried=count_ways(ways),
         missing=missing(row),
         filtered=attributes("statement", view.speaker, (version.article.outlet for version in view.carriers)),

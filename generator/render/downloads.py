@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import Final
 
-from generator.contract import dossier_object
-from generator.model import Comparison, Member, Outlet
+import msgspec
+
+from generator.contract import article_object, dossier_object
+from generator.model import Annotation, Comparison, Member, Outlet
+from generator.remembered import remembered
 from generator.render.lookup import Lookup
 from generator.render.phrases import excerpt, published_day
 from generator.render.views import outlet_link, title_of
@@ -23,7 +25,14 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def render_json(comparison: Comparison, outlets: tuple[Outlet, ...]) -> str:
     """The dossier as one JSON object, as `export` prints it."""
-    return json.dumps(dossier_object(comparison, outlets), ensure_ascii=False, indent=1) + "\n"
+    encoded = msgspec.json.encode(dossier_object(comparison, outlets, encode_article))
+    return msgspec.json.format(encoded, indent=1).decode() + "\n"
+
+
+@remembered
+def encode_article(annotation: Annotation) -> msgspec.Raw:
+    """An article's object, encoded."""
+    return msgspec.Raw(msgspec.json.encode(article_object(annotation)))
 
 
 def render_csv(lookup: Lookup) -> str:

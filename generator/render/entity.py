@@ -36,11 +36,11 @@ PLACES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """What articles call a person, with the places."""
+    """What articles or the editor call a person, with the places."""
 
     text: str
     places: tuple[Link, ...]
-    """The first articles."""
+    """The first articles; empty for what only the editor says."""
     more: int
     """Articles left out."""
 
@@ -133,15 +133,25 @@ def count_quotes(lookup: Lookup, members: Sequence[Member]) -> str:
 
 
 def roles(lookup: Lookup, entity: Entity) -> tuple[RoleView, ...]:
-    """What the articles call a person; the same words, whatever their case, once."""
+    """What the editor and the articles call a person; the same words, whatever their case, once.
+
+    The editor's word first, then what most articles say; of these what says more than one word ("head") does.
+    """
     by_text: dict[str, tuple[str, dict[str, Link]]] = {}
     for role in entity.roles:
         _, places = by_text.setdefault(role.text.casefold(), (role.text, {}))
         annotation = lookup.articles[role.article]
         places.setdefault(role.article, place_link(annotation, role.span, short_name(lookup, annotation)))
-    most_first = sorted(by_text.values(), key=lambda found: -len(found[1]))
+    if entity.editors_role:
+        by_text.setdefault(entity.editors_role.casefold(), (entity.editors_role, {}))
+
+    def rank(found: tuple[str, dict[str, Link]]) -> tuple[bool, int, bool]:
+        text, places = found
+        return text.casefold() != (entity.editors_role or "").casefold(), -len(places), " " not in text
+
     return tuple(
-        RoleView(text, tuple(places.values())[:PLACES], max(0, len(places) - PLACES)) for text, places in most_first
+        RoleView(text, tuple(places.values())[:PLACES], max(0, len(places) - PLACES))
+        for text, places in sorted(by_text.values(), key=rank)
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field, replace
-from functools import wraps
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
 from itertools import repeat
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 from generator.model import (
     AbsentVoice,
@@ -27,64 +26,77 @@ from generator.model import (
     Origin,
     Outlet,
     ParaphrasedQuote,
+    PositionChange,
     Quote,
     Statement,
     TopicHit,
 )
+from generator.remembered import memory
 from generator.render.hubs import find_hubs
+from generator.render.reading import Desk, Table
 
-Key = TypeVar("Key")
+Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 Found = TypeVar("Found", MissingCredit, AbsentVoice, ParaphrasedQuote)
-View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lookup:
     """The dossier by its keys. All lists are in the dossier's order."""
 
-    comparison: Comparison
-    outlets: dict[str, Outlet]
-    outlet_named: dict[str, Outlet]
+    desk: Desk
+    whole: Table[str, Comparison]
+    """The comparison, under its name; what reads it is made anew after every change."""
+    outlets: Table[str, Outlet]
+    outlet_named: Table[str, Outlet]
     """By name or alias, in lower case, without "the"; the first of several."""
-    articles: dict[str, Annotation]
-    entities: dict[str, Entity]
-    hubs: frozenset[str]
+    articles: Table[str, Annotation]
+    entities: Table[str, Entity]
+    named: Table[str, Entity]
+    """The entities without their roles and articles: what a link shows, and does not change with every article."""
+    hubs: Table[str, bool]
     """Ids of the people, organisations and places that have a page of their own."""
-    statements: dict[str, Statement]
-    statement_of: dict[Member, Statement]
-    quotes: dict[Member, Quote]
-    quotes_by: dict[str | None, tuple[Member, ...]]
+    statements: Table[str, Statement]
+    statement_of: Table[Member, Statement]
+    quotes: Table[Member, Quote]
+    quotes_by: Table[str | None, tuple[Member, ...]]
     """By the speaker's entity."""
-    quotes_about: dict[str, tuple[Member, ...]]
+    quotes_about: Table[str, tuple[Member, ...]]
     """By the entity that somebody else names in a quote."""
-    statements_by: dict[str | None, tuple[Statement, ...]]
-    articles_by: dict[str | None, tuple[Annotation, ...]]
+    statements_by: Table[str | None, tuple[Statement, ...]]
+    articles_by: Table[str | None, tuple[Annotation, ...]]
     """By the outlet that carries them."""
-    topics: dict[str, tuple[tuple[Annotation, TopicHit], ...]]
-    coverage: dict[str, CoverageRow]
+    topics: Table[str, tuple[tuple[Annotation, TopicHit], ...]]
+    coverage: Table[str, CoverageRow]
     """By statement."""
-    coverage_of: dict[str, tuple[tuple[Statement, Coverage], ...]]
+    coverage_of: Table[str, tuple[tuple[Statement, Coverage], ...]]
     """By article: how it carries each statement of the dossier."""
-    naming_of: dict[str, tuple[tuple[NamingRow, FormUse], ...]]
+    naming_of: Table[str, tuple[tuple[NamingRow, FormUse], ...]]
     """By article: its own uses of the forms."""
-    mentions_of: dict[str, tuple[tuple[Annotation, Mention], ...]]
+    mentions_of: Table[str, tuple[tuple[Annotation, Mention], ...]]
     """By entity."""
-    origins_of: dict[str, tuple[tuple[Annotation, Origin], ...]]
+    origins_of: Table[str, tuple[tuple[Annotation, Origin], ...]]
     """By the outlet that an article rests on."""
-    cues: Counter[str]
+    cues: Table[str, int]
     """How often each cue stands in the dossier, in lower case."""
-    lineage: dict[str, tuple[Lineage, ...]]
+    lineage: Table[str, tuple[Lineage, ...]]
     """By article."""
-    numbers_of: dict[str, tuple[NumberDifference, ...]]
+    numbers_of: Table[str, tuple[NumberDifference, ...]]
     """By article: the numbers that another one gives differently."""
-    missing_credits_of: dict[str, tuple[MissingCredit, ...]]
-    absent_voices_of: dict[str, tuple[AbsentVoice, ...]]
-    paraphrased_in: dict[str, tuple[ParaphrasedQuote, ...]]
-    sides: dict[str, EntitySide]
+    missing_credits_of: Table[str, tuple[MissingCredit, ...]]
+    absent_voices_of: Table[str, tuple[AbsentVoice, ...]]
+    paraphrased_in: Table[str, tuple[ParaphrasedQuote, ...]]
+    sides: Table[str, EntitySide]
     """By entity."""
-    made: dict[tuple[str, Hashable], Any] = field(default_factory=dict)
-    """What `once` keeps: the name of a view and its key → the view."""
+    departed: Table[str, PositionChange]
+    """By the earlier statement; the first of several."""
+    departs: Table[str, PositionChange]
+    """By the later statement."""
+
+    @property
+    def comparison(self) -> Comparison:
+        """All of it."""
+        return self.whole["comparison"]
 
 
 def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup:
@@ -133,56 +145,48 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
     for naming in comparison.naming:
         for use in naming.uses:
             naming_of.setdefault(use.article, []).append((naming, use))
+    desk = Desk(memory())
     return Lookup(
-        comparison=comparison,
-        outlets={outlet.id: outlet for outlet in outlets},
-        outlet_named={
-            bare_name(name): outlet for outlet in reversed(outlets) for name in (outlet.name, *outlet.aliases)
-        },
-        articles=articles,
-        entities=entities,
-        hubs=find_hubs(comparison.entities, quotes_by.keys()),
-        statements=statements,
-        statement_of={member: statement for statement in comparison.statements for member in statement.members},
-        quotes={Member(id_, quote.id): quote for id_, annotation in articles.items() for quote in annotation.quotes},
-        quotes_by=_frozen(quotes_by),
-        quotes_about=_frozen(quotes_about),
-        statements_by=_frozen(statements_by),
-        articles_by=_frozen(articles_by),
-        topics=_frozen(topics),
-        coverage={row.statement: row for row in comparison.coverage},
-        coverage_of=_frozen(coverage_of),
-        naming_of=_frozen(naming_of),
-        mentions_of=_frozen(mentions_of),
-        origins_of=_frozen(origins_of),
-        cues=count_cues(comparison.annotations),
-        lineage=_frozen(lineage),
-        numbers_of=_frozen(numbers),
-        missing_credits_of=_by_article(comparison.missing_credits),
-        absent_voices_of=_by_article(comparison.absent_voices),
-        paraphrased_in=_by_article(comparison.paraphrased),
-        sides={side.entity: side for side in comparison.sides},
+        desk=desk,
+        whole=desk.table("whole", {"comparison": comparison}),
+        outlets=desk.table("outlets", {outlet.id: outlet for outlet in outlets}),
+        outlet_named=desk.table(
+            "outlet_named",
+            {bare_name(name): outlet for outlet in reversed(outlets) for name in (outlet.name, *outlet.aliases)},
+        ),
+        articles=desk.table("articles", articles),
+        entities=desk.table("entities", entities),
+        named=desk.table("named", {id_: replace(each, roles=(), articles=()) for id_, each in entities.items()}),
+        hubs=desk.table("hubs", dict.fromkeys(sorted(find_hubs(comparison.entities, quotes_by.keys())), True)),
+        statements=desk.table("statements", statements),
+        statement_of=desk.table(
+            "statement_of",
+            {member: statement for statement in comparison.statements for member in statement.members},
+        ),
+        quotes=desk.table(
+            "quotes",
+            {Member(id_, quote.id): quote for id_, annotation in articles.items() for quote in annotation.quotes},
+        ),
+        quotes_by=desk.table("quotes_by", _frozen(quotes_by)),
+        quotes_about=desk.table("quotes_about", _frozen(quotes_about)),
+        statements_by=desk.table("statements_by", _frozen(statements_by)),
+        articles_by=desk.table("articles_by", _frozen(articles_by)),
+        topics=desk.table("topics", _frozen(topics)),
+        coverage=desk.table("coverage", {row.statement: row for row in comparison.coverage}),
+        coverage_of=desk.table("coverage_of", _frozen(coverage_of)),
+        naming_of=desk.table("naming_of", _frozen(naming_of)),
+        mentions_of=desk.table("mentions_of", _frozen(mentions_of)),
+        origins_of=desk.table("origins_of", _frozen(origins_of)),
+        cues=desk.table("cues", count_cues(comparison.annotations)),
+        lineage=desk.table("lineage", _frozen(lineage)),
+        numbers_of=desk.table("numbers_of", _frozen(numbers)),
+        missing_credits_of=desk.table("missing_credits_of", _by_article(comparison.missing_credits)),
+        absent_voices_of=desk.table("absent_voices_of", _by_article(comparison.absent_voices)),
+        paraphrased_in=desk.table("paraphrased_in", _by_article(comparison.paraphrased)),
+        sides=desk.table("sides", {side.entity: side for side in comparison.sides}),
+        departed=desk.table("departed", {change.earlier: change for change in reversed(comparison.positions)}),
+        departs=desk.table("departs", {change.later: change for change in comparison.positions}),
     )
-
-
-def once(key: Callable[[Any], Hashable]) -> Callable[[View], View]:
-    """Let a function of the lookup and one record make each view once, however many pages show it.
-
-    Args:
-        key: of the record; tells it apart from others and is cheap to hash, unlike a whole record.
-    """
-
-    def keeping(view: View) -> View:
-        @wraps(view)
-        def kept(lookup: Lookup, record: Any) -> Any:
-            place = view.__name__, key(record)
-            if place not in lookup.made:
-                lookup.made[place] = view(lookup, record)
-            return lookup.made[place]
-
-        return cast("View", kept)
-
-    return keeping
 
 
 def count_cues(annotations: Iterable[Annotation]) -> Counter[str]:

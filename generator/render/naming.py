@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Annotation, FormUse, NamingRow
-from generator.render.lookup import Lookup, once
+from generator.render.lookup import Lookup
 from generator.render.phrases import excerpt, listed
+from generator.render.reading import once
 from generator.render.views import Link, place_link, short_name
 
 
@@ -46,12 +47,12 @@ def naming_rows(lookup: Lookup) -> tuple[NamingRow, ...]:
 
 
 @once(lambda row: row.concept)
-def forms(lookup: Lookup, row: NamingRow) -> dict[str, tuple[str, ...]]:
-    """The forms in use for a concept, each as it is printed."""
+def forms(lookup: Lookup, row: NamingRow) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The forms in use for a concept, each with the ways in which it is printed."""
     printed: dict[str, list[str]] = {}
     for use in row.uses:
         printed.setdefault(use.form, []).extend(printed_forms(lookup, use))
-    return {form: unlike(words) for form, words in printed.items()}
+    return tuple((form, unlike(words)) for form, words in printed.items())
 
 
 def printed_forms(lookup: Lookup, use: FormUse) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def naming_view(lookup: Lookup, row: NamingRow) -> NamingView:
         annotation = lookup.articles[use.article]
         title = f"{short_name(lookup, annotation)} ({len(use.spans)})"
         uses.setdefault(use.form, []).append(place_link(annotation, use.spans[0], title))
-    printed = forms(lookup, row)
+    printed = dict(forms(lookup, row))
     return NamingView(
         row.concept, row.note, tuple(FormView(printed[form], tuple(links)) for form, links in uses.items())
     )
@@ -90,7 +91,7 @@ def naming_choices(lookup: Lookup, annotations: Iterable[Annotation]) -> tuple[N
     choices: list[NamingChoice] = []
     for row, here in concepts.values():
         own = {use.form for use, _ in here}
-        others = tuple(word for form, words in forms(lookup, row).items() if form not in own for word in words)
+        others = tuple(word for form, words in forms(lookup, row) if form not in own for word in words)
         if others:
             choices.append(NamingChoice(row.concept, row.note, tuple(uses_by_form(lookup, here)), others))
     return tuple(choices)

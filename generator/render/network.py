@@ -191,11 +191,18 @@ def short_name(entity: Entity) -> str:
 
 
 def tie_view(lookup: Lookup, tie: Tie) -> TieView:
-    """A tie in the list, with the first of its statements."""
-    quotes = [quote_view(lookup, member) for member in tie.members[:PLACES]]
+    """A tie in the list, with the first of its articles, each leading to its first statement."""
+    by_article: dict[str, list[Member]] = {}
+    for member in tie.members:
+        by_article.setdefault(member.article, []).append(member)
+    places = [
+        Link(quote.article.name + (f" ({len(members)})" if members[1:] else ""), quote.link.href)
+        for members in list(by_article.values())[:PLACES]
+        for quote in [quote_view(lookup, members[0])]
+    ]
     return TieView(
         named=entity_link(lookup, tie.named),
         statements=count(len(tie.members), "statement"),
-        places=tuple(Link(quote.article.name, quote.link.href) for quote in quotes),
-        more=len(tie.members[PLACES:]),
+        places=tuple(places),
+        more=max(0, len(by_article) - PLACES),
     )

@@ -130,7 +130,12 @@ def told_differently(lookup: Lookup) -> list[Statement]:
     def kinds(statement: Statement) -> set[str]:
         return {lookup.quotes[member].kind for member in one_per_article(lookup, statement.members)}
 
-    several = [one for one in lookup.comparison.statements if outlets(one) > 1 and len(kinds(one)) > 1]
+    def in_other_words(statement: Statement) -> bool:
+        row = lookup.coverage.get(statement.id)
+        return row is not None and any(cell.coverage == "in other words" for cell in row.cells)
+
+    statements = [one for one in lookup.comparison.statements if outlets(one) > 1]
+    several = [one for one in statements if len(kinds(one)) > 1 or in_other_words(one)]
     return sorted(several, key=lambda statement: -outlets(statement))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import Comparison, DossierFacts, Outlet, Page, Problem
+from generator.model import Annotation, Comparison, DossierFacts, DossierTopic, Entity, Outlet, Page, Problem
+from generator.remembered import memory
 from generator.render.about import view_about
 from generator.render.all_quotes import view_quotes
 from generator.render.article import view_article
@@ -24,6 +25,7 @@ from generator.render.hubs import KINDS_OF_HUBS, hub_path, rule_of
 from generator.render.lookup import Lookup, index_dossier
 from generator.render.overview import view_overview
 from generator.render.phrases import DAYS
+from generator.render.reading import once
 from generator.render.source import view_source, view_sources
 from generator.render.timeline import view_timeline
 from generator.render.topic import view_topic, view_topics
@@ -70,11 +72,7 @@ def render_site(
     """
     lookup = index_dossier(comparison, outlets)
     pages = [*render_boards(lookup, facts, problems), *render_hubs(lookup, facts)]
-    pages += [
-        page(f"articles/{annotation.article.seed.slug}.md", "article", view.title, view=view)
-        for annotation in comparison.annotations
-        for view in [view_article(lookup, annotation)]
-    ]
+    pages += [render_article(lookup, annotation) for annotation in comparison.annotations]
     pages += [
         Page("data/dossier.json", render_json(comparison, outlets)),
         Page("data/quotes.csv", render_csv(lookup)),
@@ -106,16 +104,41 @@ def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:
     story = {topic.id: topic for topic in facts.topics}
     for entity in lookup.comparison.entities:
         if entity.id in lookup.hubs:
-            yield page(str(hub_path(entity)), "entity", entity.name, view=view_entity(lookup, entity))
+            yield render_entity(lookup, entity)
     for id_ in sorted(lookup.topics):
-        topic = view_topic(lookup, id_, story.get(id_))
-        yield page(f"topics/{id_}.md", "topic", topic.label, view=topic)
+        yield render_topic(lookup, (id_, story.get(id_)))
     for outlet in lookup.outlets.values():
-        yield page(f"sources/{outlet.id}.md", "source", outlet.name, view=view_source(lookup, outlet))
+        yield render_source(lookup, outlet)
+
+
+@once(lambda annotation: annotation.article.seed.id)
+def render_article(lookup: Lookup, annotation: Annotation) -> Page:
+    """Render an article's page."""
+    view = view_article(lookup, annotation)
+    return page(f"articles/{annotation.article.seed.slug}.md", "article", view.title, view=view)
+
+
+@once(lambda entity: entity.id)
+def render_entity(lookup: Lookup, entity: Entity) -> Page:
+    """Render the hub of a person, an organisation or a place."""
+    return page(str(hub_path(entity)), "entity", entity.name, view=view_entity(lookup, entity))
+
+
+@once(lambda topic: topic[0])
+def render_topic(lookup: Lookup, topic: tuple[str, DossierTopic | None]) -> Page:
+    """Render a topic's hub, given by its id and what the editor says of it."""
+    view = view_topic(lookup, *topic)
+    return page(f"topics/{topic[0]}.md", "topic", view.label, view=view)
+
+
+@once(lambda outlet: outlet.id)
+def render_source(lookup: Lookup, outlet: Outlet) -> Page:
+    """Render an outlet's hub."""
+    return page(f"sources/{outlet.id}.md", "source", outlet.name, view=view_source(lookup, outlet))
 
 
 def page(path: str, template: str, title: str, *, searched: bool = True, wide: bool = False, **views: Any) -> Page:
-    """Render one page.
+    """Render one page, or give the last run's where it showed the same.
 
     Args:
         path: relative to the dossier folder.
@@ -125,6 +148,12 @@ def page(path: str, template: str, title: str, *, searched: bool = True, wide: b
         wide: whether the column of contents makes room for the page.
         views: what the template shows.
     """
+    shown = (template, title, searched, wide, views)
+    return memory().recall(("page", path), shown, lambda: render_page(path, *shown))
+
+
+def render_page(path: str, template: str, title: str, searched: bool, wide: bool, views: Mapping[str, Any]) -> Page:
+    """Render one page from a template."""
     fields: dict[str, object] = {"title": title}
     if not searched:
         fields["search"] = {"exclude": True}

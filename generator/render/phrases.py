@@ -28,6 +28,7 @@ COUNTED: Final[dict[QuoteKind, str]] = {
 
 COVERAGE: Final[dict[Coverage, str]] = {
     "in full": "in full",
+    "in other words": "in other words",
     "in part": "in part",
     "paraphrased": "paraphrased",
     "missing": "not reported",
@@ -37,6 +38,7 @@ COVERAGE: Final[dict[Coverage, str]] = {
 
 CARRIED: Final[dict[Coverage, str]] = {
     "in full": "in full",
+    "in other words": "in other words",
     "in part": "in part",
     "paraphrased": "paraphrased",
     "missing": "not at all",
@@ -46,8 +48,8 @@ CARRIED: Final[dict[Coverage, str]] = {
 
 LINEAGE: Final[dict[LineageRelation, str]] = {
     "copy": "the same text, with few changes",
-    "rewrites of one text": "seem to be two rewrites of one text",
-    "shared quotes": "some of the same quotes in separate texts",
+    "rewrites of one text": "seem to be one text in two wordings",
+    "shared quotes": "some of the same quotes, otherwise other words",
 }
 
 ORIGINS: Final[dict[OriginRelation, str]] = {

@@ -26,6 +26,8 @@ CUE_PLACES: Final = 5
 """Places of a cue and a speaker that are linked one by one."""
 WRITTEN: Final = 4
 """Ways in which an article writes speakers without naming them, shown at most."""
+NOT_CLEAR: Final = "not-clear"
+"""The key of speakers of whom it is not clear who they are."""
 UNNAMED: Final = "unnamed"
 """The key of speakers whom the text does not name."""
 
@@ -127,6 +129,8 @@ class Shown:
     """People named who are neither quoted nor paraphrased, those named most often first."""
     silent_left_out: int
     """How many more there are."""
+    not_clear: bool
+    """Of some quote it is not clear whose it is, so that it may be one of theirs."""
     sides: tuple[SideView, ...]
     """Empty where the titles of those named tell fewer than two sides."""
     unsourced: tuple[Unsourced, ...]
@@ -142,7 +146,7 @@ def show(lookup: Lookup, annotation: Annotation, body: Body) -> Shown:
     """Count what the text shows by itself."""
     speaking = {speaker_entity(quote) for quote in annotation.quotes}
     named = [mention.entity for mention in annotation.mentions if mention.kind == "person" and mention.entity]
-    silent = [id_ for id_, _ in Counter(named).most_common() if id_ not in speaking and id_ in lookup.entities]
+    silent = [id_ for id_, _ in Counter(named).most_common() if id_ not in speaking and id_ in lookup.named]
     words, quoted = count_words(annotation), count_quoted(annotation, annotation.quotes)
     unsourced, unnamed = unsourced_claims(annotation, body), unnamed_speakers(annotation)
     return Shown(
@@ -151,8 +155,9 @@ def show(lookup: Lookup, annotation: Annotation, body: Body) -> Shown:
         quoted_words=quoted,
         quoted_share=round(100 * quoted / words) if words else None,
         voices=voiced(lookup, annotation, body),
-        silent=tuple(entity_link(lookup, lookup.entities[id_]) for id_ in silent[:SILENT]),
+        silent=tuple(entity_link(lookup, lookup.named[id_]) for id_ in silent[:SILENT]),
         silent_left_out=max(0, len(silent) - SILENT),
+        not_clear=any(speaker_view(lookup, annotation, quote).key == NOT_CLEAR for quote in annotation.quotes),
         sides=side_views(lookup, annotation, named),
         unsourced=unsourced,
         unsourced_count=sum(len(group.sentences) for group in unsourced),
@@ -217,14 +222,14 @@ def side_views(lookup: Lookup, annotation: Annotation, named: Iterable[str]) -> 
     sides: dict[str, list[str]] = {}
     speaking = [id_ for quote in annotation.quotes if (id_ := speaker_entity(quote)) is not None]
     for entity in unique([*named, *speaking]):
-        if entity in lookup.sides and entity in lookup.entities:
+        if entity in lookup.sides and entity in lookup.named:
             sides.setdefault(lookup.sides[entity].side, []).append(entity)
     if len(sides) < FEWEST_SIDES:
         return ()
     views = [side_view(lookup, annotation, side, people) for side, people in sorted(sides.items())]
     views.sort(key=lambda view: (-view.quotes, -view.words))
     told = {entity for people in sides.values() for entity in people}
-    rest = unique([entity for entity in speaking if entity in lookup.entities and entity not in told])
+    rest = unique([entity for entity in speaking if entity in lookup.named and entity not in told])
     return (*views, *([side_view(lookup, annotation, None, rest)] if rest else ()))
 
 
@@ -236,7 +241,7 @@ def side_view(lookup: Lookup, annotation: Annotation, side: str | None, people: 
         side,
         len(quotes),
         count_quoted(annotation, quotes),
-        tuple(entity_link(lookup, lookup.entities[id_]) for id_ in people if id_ in speaking or not speaking),
+        tuple(entity_link(lookup, lookup.named[id_]) for id_ in people if id_ in speaking or not speaking),
         tuple(title for id_ in people if id_ in lookup.sides for title in title_links(lookup, lookup.sides[id_])),
     )
 
@@ -245,7 +250,7 @@ def title_links(lookup: Lookup, side: EntitySide) -> Iterator[tuple[Link, Link]]
     """Somebody and the title that names their side, which leads to its place."""
     if side.role is not None:
         title = place_link(lookup.articles[side.role.article], side.role.span, f"“{side.role.text}”")
-        yield entity_link(lookup, lookup.entities[side.entity]), title
+        yield entity_link(lookup, lookup.named[side.entity]), title
 
 
 def unsourced_claims(annotation: Annotation, body: Body) -> tuple[Unsourced, ...]:

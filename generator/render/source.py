@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Annotation, Outlet
-from generator.render.lookup import Lookup, count_cues, once
+from generator.render.lookup import Lookup, count_cues
 from generator.render.naming import NamingChoice, naming_choices
 from generator.render.phrases import count, excerpt, kind_of_outlet, outlet_kind
+from generator.render.reading import once
 from generator.render.shown import label_of
 from generator.render.source_note import OutletView, basis, is_inferred, outlet_view, relation
 from generator.render.views import ArticleLink, Folded, Link, article_link, fold, place_link

@@ -94,6 +94,7 @@ class SourceNote:
 
     carrier: Link
     carrier_by: str | None
+    """Who says so: `named in the text`, `named by the editor`, `the editor’s finding` or `editor’s inference`."""
     carrier_confidence: str | None
     carrier_evidence: tuple[EvidenceView, ...]
     carrier_outlet: OutletView | None
@@ -117,7 +118,8 @@ def make_source_note(lookup: Lookup, annotation: Annotation) -> SourceNote:
         carrier_evidence=claim_evidence(annotation, claim) if claim else (),
         carrier_outlet=outlet_view(lookup.outlets[claim.outlet]) if claim and claim.outlet in lookup.outlets else None,
         origins=tuple(
-            origin_view(lookup, annotation, origin, unnamed) for origin, unnamed in with_unnamed(article.origins)
+            origin_view(lookup, annotation, origin, unnamed, reported)
+            for origin, unnamed, reported in with_credits(article.origins)
         ),
         owners=tuple(outlet_view(lookup.outlets[id_]) for id_ in ids),
     )
@@ -132,7 +134,19 @@ def with_unnamed(origins: tuple[Origin, ...]) -> list[tuple[Origin, Origin | Non
     return [(origin, unnamed if origin is found else None) for origin in origins if origin is not unnamed]
 
 
-def origin_view(lookup: Lookup, annotation: Annotation, origin: Origin, unnamed: Origin | None) -> OriginView:
+def with_credits(origins: tuple[Origin, ...]) -> list[tuple[Origin, Origin | None, tuple[Origin, ...]]]:
+    """Put what an agency's or an outlet's own copy says of itself ("told The Associated Press") with that copy."""
+    copied = {origin.outlet for origin in origins if origin.relation in PASSED_ON and origin.outlet}
+    own = [origin for origin in origins if origin.relation == "quoted report" and origin.outlet in copied]
+    return [
+        (origin, unnamed, tuple(one for one in own if origin.relation in PASSED_ON and one.outlet == origin.outlet))
+        for origin, unnamed in with_unnamed(tuple(origin for origin in origins if origin not in own))
+    ]
+
+
+def origin_view(
+    lookup: Lookup, annotation: Annotation, origin: Origin, unnamed: Origin | None, reported: tuple[Origin, ...]
+) -> OriginView:
     """Put an origin into words.
 
     Args:
@@ -140,11 +154,14 @@ def origin_view(lookup: Lookup, annotation: Annotation, origin: Origin, unnamed:
         annotation: of the article.
         origin: where the article comes from.
         unnamed: what the text credits in general words, where `origin` says who is meant.
+        reported: where the text refers to reporting by the same outlet.
     """
     words = relation(origin)
     evidence = evidence_views(annotation, origin.span, origin.evidence)
     if unnamed:
         evidence = (*evidence_views(annotation, unnamed.span, ()), *evidence)
+    for credit in reported:
+        evidence = (*evidence, *evidence_views(annotation, credit.span, credit.evidence))
     return OriginView(
         relation=words,
         heading=words[0].upper() + words[1:],
@@ -191,6 +208,8 @@ def basis(claim: OutletClaim | Origin) -> str:
     """Say who says so."""
     if claim.basis == "text" or claim.span:
         return "named in the text"
+    if isinstance(claim, OutletClaim) and claim.confidence is None:
+        return "named by the editor"
     return "editor’s inference" if is_inferred(claim) else "the editor’s finding"
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.model import Comparison, Member, PositionChange, Statement
+from generator.model import Member, PositionChange, Statement
 from generator.render.difference import compare_wordings
 from generator.render.escape import Markdown
-from generator.render.lookup import Lookup, once
+from generator.render.lookup import Lookup
 from generator.render.phrases import DAY_OF_OTHERS, KINDS, day, day_doubt, excerpt, said_day
+from generator.render.reading import once
 from generator.render.said import is_probable, other_day
 from generator.render.views import QuoteView, SpeakerView, quote_view
 
@@ -89,7 +90,6 @@ def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
         for member in statement.members
         if lookup.quotes[member].said_on
     )
-    before, after = changes_by_statement(lookup, lookup.comparison)
     return StatementView(
         id=statement.id,
         speaker=fullest.speaker,
@@ -100,19 +100,9 @@ def statement_view(lookup: Lookup, statement: Statement) -> StatementView:
         fullest=fullest,
         versions=tuple(noted),
         carriers=tuple(quote_view(lookup, member) for member in one_per_article(lookup, [statement.fullest, *others])),
-        departs=departure(lookup, after.get(statement.id)),
-        departed=departure(lookup, before.get(statement.id)),
+        departs=departure(lookup, lookup.departs.get(statement.id)),
+        departed=departure(lookup, lookup.departed.get(statement.id)),
     )
-
-
-@once(lambda comparison: len(comparison.statements))
-def changes_by_statement(
-    lookup: Lookup,  # noqa: ARG001  # `once` keeps it in the lookup
-    comparison: Comparison,
-) -> tuple[dict[str, PositionChange], dict[str, PositionChange]]:
-    """The changes of position by the earlier statement (the first of several) and by the later one."""
-    before = {change.earlier: change for change in reversed(comparison.positions)}
-    return before, {change.later: change for change in comparison.positions}
 
 
 def departure(lookup: Lookup, change: PositionChange | None) -> Departure | None:

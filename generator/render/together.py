@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Annotation, Entity, Span
-from generator.render.lookup import Lookup, once
+from generator.render.lookup import Lookup
 from generator.render.phrases import count
+from generator.render.reading import once
 from generator.render.views import Link, entity_link, place_link, short_name
 from generator.sentences import split_sentences
 
@@ -40,14 +41,14 @@ def companions(lookup: Lookup, entity: Entity) -> tuple[Companion, ...]:
             for other in together:
                 shared.setdefault(other, []).append((annotation, span))
     best = sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(companion(lookup, lookup.entities[other], found) for other, found in best[:COMPANIONS])
+    return tuple(companion(lookup, lookup.named[other], found) for other, found in best[:COMPANIONS])
 
 
 def sentences_naming(lookup: Lookup, annotation: Annotation, entity: str) -> list[tuple[tuple[str, ...], Span]]:
     """The sentences of an article that name an entity beside people: the people, and where the entity stands."""
     return [
         (people, named[entity])
-        for named in named_by_sentence(lookup, annotation)
+        for named in map(dict, named_by_sentence(lookup, annotation))
         if entity in named
         for people in [tuple(other for other in named if other != entity and is_person(lookup, other))]
         if people
@@ -56,11 +57,14 @@ def sentences_naming(lookup: Lookup, annotation: Annotation, entity: str) -> lis
 
 def is_person(lookup: Lookup, entity: str) -> bool:
     """Whether an id is a person's."""
-    return entity in lookup.entities and lookup.entities[entity].kind == "person"
+    return entity in lookup.named and lookup.named[entity].kind == "person"
 
 
 @once(lambda annotation: annotation.article.seed.id)
-def named_by_sentence(lookup: Lookup, annotation: Annotation) -> list[dict[str, Span]]:  # noqa: ARG001  # for `once`
+def named_by_sentence(
+    lookup: Lookup,  # noqa: ARG001  # for `once`
+    annotation: Annotation,
+) -> tuple[tuple[tuple[str, Span], ...], ...]:
     """The sentences of an article that name two or more entities: each entity with its first place in the sentence."""
     starts = sentence_starts(annotation)
     sentences: dict[int, dict[str, Span]] = {}
@@ -68,7 +72,7 @@ def named_by_sentence(lookup: Lookup, annotation: Annotation) -> list[dict[str, 
         if mention.entity is not None:
             sentence = bisect_right(starts, mention.span.start)
             sentences.setdefault(sentence, {}).setdefault(mention.entity, mention.span)
-    return [named for named in sentences.values() if len(named) > 1]
+    return tuple(tuple(named.items()) for named in sentences.values() if len(named) > 1)
 
 
 def sentence_starts(annotation: Annotation) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 from generator.model import Annotation, Entity, Member, Quote, Span
 from generator.render.escape import Markdown, path, web_address
 from generator.render.hubs import hub_path
-from generator.render.lookup import Lookup, bare_name, once
+from generator.render.lookup import Lookup, bare_name
 from generator.render.phrases import (
     HEADLINE_FLAG,
     KINDS,
@@ -25,6 +25,7 @@ from generator.render.phrases import (
     said_day,
     shortened,
 )
+from generator.render.reading import once
 from generator.render.said import is_probable, other_day
 from generator.render.wording_of_quote import Wording, wording_of
 
@@ -155,8 +156,9 @@ def outlet_link(annotation: Annotation) -> Link:
 
 def count_outlets(annotations: Iterable[Annotation]) -> str:
     """Count the outlets that carry articles; empty where none is known."""
-    known = {outlet_link(annotation) for annotation in annotations if annotation.article.outlet is not None}
-    return count(len(known), "outlet") if known else ""
+    claims = [annotation.article.outlet for annotation in annotations]
+    known = {(claim.outlet, claim.name) for claim in claims if claim is not None}
+    return f"{count(len(known), 'outlet')}{' as far as known' if None in claims else ''}" if known else ""
 
 
 @once(lambda annotation: annotation.article.seed.id)
@@ -220,7 +222,7 @@ def speaker_view(lookup: Lookup, annotation: Annotation, quote: Quote) -> Speake
         return SpeakerView("not-clear", Link("not clear"), f"the text says “{written}”" if written else None)
     if speaker.entity is None:
         return SpeakerView("other", Link(speaker.name), None)
-    entity = lookup.entities.get(speaker.entity)
+    entity = lookup.named.get(speaker.entity)
     return SpeakerView(speaker.entity, entity_link(lookup, entity) if entity else Link(speaker.name), None)
 
 

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from compare_builders import Said, annotation, labelled_seeds
 
 from generator.compare import coverage
 from generator.compare.coverage import find_coverage
 from generator.compare.statements import find_statements
-from generator.model import Member
+from generator.model import Member, Statement
 
 DAY = datetime.date(2031, 3, 4)
 
@@ -71,6 +72,31 @@ def test_pieces_in_one_article_make_a_whole():
         Said("“and nobody will lose a pension.”", "ada", "direct", DAY),
     )
     assert table(article("a", FULL), article("b", first, second)) == [{"a": "in full", "b": "in full"}]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“Next spring they will shut the mine, and none of you will lose your pension.”",
+        "“The mine is going to shut when spring comes, and nobody will lose pension money.”",
+        "“We will close the mine in the spring. Nobody loses their pension.”",
+    ],
+)
+def test_a_whole_quote_in_other_words_is_no_part(other):
+    full, translated = article("a", FULL), article("b", Said(other, "ada", "direct", DAY))
+    one = Statement("s1", "ada", DAY, (Member("a", "q1"), Member("b", "q1")), Member("a", "q1"))
+    (row,) = find_coverage((one,), (full, translated))
+    assert [cell.coverage for cell in row.cells] == ["in full", "in other words"]
+
+
+def test_excerpts_in_another_order_are_parts():
+    first, second = (
+        Said("“nobody will lose a pension,”", "ada", "direct", DAY),
+        Said("“The mine will close,”", "ada", "direct", DAY),
+    )
+    one = Statement("s1", "ada", DAY, (Member("a", "q1"), Member("b", "q1"), Member("b", "q2")), Member("a", "q1"))
+    (row,) = find_coverage((one,), (article("a", FULL), article("b", first, second)))
+    assert [cell.coverage for cell in row.cells] == ["in full", "in part"]
 
 
 def test_a_fragment_that_nobody_quotes_in_full_is_in_part():

@@ -59,6 +59,51 @@ def test_quoted_words_are_matched_whatever_the_print():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (
+            "“Our members have warned about this ship for two years and no-one listened,”",
+            "“For two years our members have been warning about this ship. No one listened.”",
+        ),
+        (
+            "“The old dam was never inspected by engineers after the winter flood,”",
+            "“Engineers never inspected the old dam after the flood of last winter.”",
+        ),
+        (
+            "“We shall appeal the verdict, because the court heard only three of our witnesses,”",
+            "“We will appeal against this verdict. The court heard only three of our witnesses.”",
+        ),
+    ],
+)
+def test_two_translations_of_one_utterance_are_one_statement(one, other):
+    a, b = (Said(words, "ada", "direct", TUESDAY) for words in (one, other))
+    assert len(grouped(article("a", a), article("b", b))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“Our members have warned about this ship for two years and no-one listened,”",
+            "“Our members have warned about the harbour for years. The minister listened to no one else.”",
+        ),
+        (
+            "“The old dam was never inspected by engineers after the winter flood,”",
+            "“After last winter's flood two engineers inspected the old dam.”",
+        ),
+        (
+            "“The court heard 3 of our witnesses in this trial before its verdict,”",
+            "“Before the verdict 5 witnesses of ours were heard in court during the trial.”",
+        ),
+        ("“We will build the new bridge,”", "“Nobody but us can build a new bridge over this river.”"),
+    ],
+)
+def test_two_direct_quotes_of_like_words_are_two(one, other):
+    a, b = (Said(words, "ada", "direct", TUESDAY) for words in (one, other))
+    assert len(grouped(article("a", a), article("b", b))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("the mine will close", "the mine will not close"),
         ("the mine will not close in spring", "it is unlikely that the mine will close in spring"),
         ("the mine lost 300 workers in spring", "the mine lost 500 workers in spring"),
@@ -157,4 +202,5 @@ def test_statements_part_the_quotes(given_quotes):
         assert statement.fullest in statement.members
         out = [each.article.published.date for quote, each in mine if not quote.said_on and each.article.published]
         assert not statement.said_on or all(day >= statement.said_on for day in out)
-    assert [statement.id for statement in statements] == [f"s{n}" for n in range(1, len(statements) + 1)]
+    firsts = [statement.members[0] for statement in statements]
+    assert [statement.id for statement in statements] == [f"{first.article}-{first.quote}" for first in firsts]

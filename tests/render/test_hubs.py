@@ -8,7 +8,18 @@ from dataclasses import replace
 import pytest
 from small_dossier import dossier
 
-from generator.model import Comparison, DossierFacts, EntityKind, Outlet, TimelineDay
+from generator.model import (
+    ArticleRole,
+    Comparison,
+    Coverage,
+    CoverageCell,
+    CoverageRow,
+    DossierFacts,
+    EntityKind,
+    Outlet,
+    Span,
+    TimelineDay,
+)
 from generator.render.entities import view_entities
 from generator.render.hubs import KINDS_OF_HUBS
 from generator.render.lookup import index_dossier
@@ -120,6 +131,31 @@ def test_a_place_shows_what_is_said_of_it_in_words_that_name_it():
     assert "## Statements" not in page
 
 
+def test_the_editors_word_on_who_somebody_is_comes_first_and_says_whose_it_is():
+    sample = dossier(["Its head, Ada Vos, left.", "Ada Vos, head of the harbour board, left."], {"Ada Vos": "person"})
+    called = (
+        ArticleRole("head", "a0", Span(4, 8)),
+        ArticleRole("head of the harbour board", "a1", Span(9, 34)),
+    )
+    (ada,) = sample.entities
+
+    def pages(editors: str | None) -> tuple[list[str], str]:
+        made = render(replace(sample, entities=(replace(ada, roles=called, editors_role=editors),)))
+        hub = made["people/ada-vos.md"]
+        roles = [line for line in hub[: hub.index("## A")].splitlines() if line.startswith("- ")]
+        return roles, made["people/index.md"]
+
+    own, index = pages(None)
+    assert [line.split(" (")[0] for line in own] == ["- head of the harbour board", "- head"]
+    assert "**, head of the harbour board: in" in index
+    with_editors, index = pages("Harbour master")
+    assert with_editors == ["- Harbour master (the editor’s word)", *own]
+    assert "**, Harbour master: in" in index
+    agreeing, _ = pages("Head")
+    assert [line.split(" (")[0] for line in agreeing] == ["- head", "- head of the harbour board"]
+    assert "editor" not in agreeing[0]
+
+
 def test_a_paraphrase_in_the_same_words_is_not_printed_again():
     said = [(number, "Ada Vos", "the island is wet") for number in range(2)]
     sample = dossier(["Ada Vos said the island is wet."] * 2, {"Ada Vos": "person"}, said)
@@ -140,6 +176,14 @@ def test_a_hub_lists_its_articles_with_how_often_it_is_named_and_quoted():
     assert "[named twice](../articles/a0.md#p1); [quotes: 1 paraphrased](../articles/a0.md#q1)" in page
     assert "[named once](../articles/a1.md#p1)" in page
     assert "In 2 articles from 1 outlet · quotes: 1 paraphrased" in page
+
+
+def test_outlets_that_are_not_known_are_not_counted_as_if_there_were_none():
+    sample = dossier(["Ada Vos.", "Ada Vos.", "Ada Vos."], {"Ada Vos": "person"})
+    first, second, third = sample.annotations
+    unknown = replace(second, article=replace(second.article, outlet=None))
+    page = render(replace(sample, annotations=(first, unknown, third)))["people/ada-vos.md"]
+    assert "In 3 articles from 1 outlet as far as known" in page
 
 
 def test_an_organisation_that_is_an_outlet_leads_to_its_page_as_a_source():
@@ -205,3 +249,33 @@ def test_only_those_who_speak_stand_under_who_speaks_and_the_rest_are_counted():
     assert "people/ada-vos.md" in section
     assert "people/bo-lind.md" not in section
     assert "[All people](people/index.md) (1 more)" in page
+
+
+def test_a_note_on_a_quote_ends_with_its_full_stop():
+    page = render(dossier(["Ada Vos said it rains."], {"Ada Vos": "person"}, [(0, "Ada Vos", "it rains")]))
+    (note,) = [line for line in page["articles/a0.md"].splitlines() if line.startswith("[^q1]:")]
+    assert note.endswith("paraphrase.")
+
+
+def test_who_may_have_said_what_is_not_clear_is_not_called_unheard_without_saying_so():
+    names: dict[str, EntityKind] = {"Ada Vos": "person", "Bo Lind": "person"}
+    text = "Ada Vos and Bo Lind met. She said it rains."
+    unclear = render(dossier([text], names, [(0, "somebody", "it rains")]))["articles/a0.md"]
+    assert "**Named, but not heard, unless a quote whose speaker is not clear is theirs:** " in unclear
+    clear = render(dossier([text], names, [(0, "Ada Vos", "it rains")]))["articles/a0.md"]
+    assert "**Named, but not heard:** " in clear
+
+
+def test_two_direct_quotes_in_other_words_are_told_differently():
+    said = [(0, "Ada Vos", "it rains"), (1, "Ada Vos", "rain falls")]
+    texts = ["Ada Vos said it rains.", "Ada Vos said rain falls."]
+    sample = dossier(texts, {"Ada Vos": "person"}, said, outlets=["Herald", "Gazette"])
+    one, other = sample.statements
+    together = replace(one, members=(*one.members, *other.members))
+
+    def overview(way: Coverage) -> str:
+        row = CoverageRow(together.id, (CoverageCell("a0", "in full", "q1"), CoverageCell("a1", way, "q1")))
+        return render(replace(sample, statements=(together,), coverage=(row,)))["index.md"]
+
+    assert "### Told differently" in overview("in other words")
+    assert "### Told differently" not in overview("in full")

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from small_dossier import dossier
 
-from generator.model import Comparison
+from generator.model import Comparison, EntityKind
 from generator.render.charts import WIDTH
 from generator.render.lookup import Lookup, index_dossier
 from generator.render.network import LINES, NODES, view_network
@@ -123,6 +123,27 @@ def test_the_network_draws_and_lists_who_speaks_of_whom():
     svg = drawn(view.picture)
     assert sorted(int(str(line.get("stroke-width"))) for line in svg.iter("path")) == [3, 3, 6]
     assert view.left_out == 0
+
+
+def test_an_article_that_has_several_of_the_statements_is_listed_once():
+    said = [
+        (0, "Ada Vos", "Bo Lind was late"),
+        (0, "Ada Vos", "Bo Lind was asleep"),
+        (1, "Ada Vos", "Bo Lind was late"),
+    ]
+    texts = ["Ada Vos said Bo Lind was late. Ada Vos said Bo Lind was asleep.", "Ada Vos said Bo Lind was late."]
+    more = [(number, "Bo Lind", f"{name} left") for number, name in ((2, "Cy Moe"), (3, "Di Roe"))]
+    texts += [f"Bo Lind said {words}." for _, _, words in more]
+    names: dict[str, EntityKind] = dict.fromkeys(("Ada Vos", "Bo Lind", "Cy Moe", "Di Roe"), "person")
+    outlets = ["Herald", "Gazette", "Herald", "Herald"]
+    view = view_network(index_dossier(dossier(texts, names, [*said, *more], outlets=outlets), ()))
+    assert view is not None
+    (tie,) = {speaker.text: ties for speaker, ties in view.speakers}["Ada Vos"]
+    first, second = tie.places
+    assert (tie.statements, tie.more) == ("3 statements", 0)
+    assert first.text.endswith(" (2)")
+    assert not second.text.endswith(")")
+    assert str(first.href).endswith("a0.md#q1")
 
 
 def test_a_network_of_many_keeps_to_its_limits_and_says_what_is_left_out():

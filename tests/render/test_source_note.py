@@ -46,6 +46,18 @@ def test_an_agency_that_the_text_leaves_unnamed_is_told_once():
     assert [origin.outlet.text for origin in note(unnamed).origins] == ["agencies"]
 
 
+def test_a_copy_that_refers_to_its_own_reporting_has_one_origin():
+    text = comparison().annotations[HERALD].article.text
+    copy = Origin("coast-wire", "Coast Wire", "agency", "text", span(text, "reporters"))
+    told = replace(copy, relation="quoted report", span=span(text, "told"))
+    (view,) = note(copy, told).origins
+    assert view.relation == "agency copy from"
+    assert [piece.words.text for piece in view.evidence] == ["reporters", "told"]
+    other = replace(told, outlet="herald", name="The Herald")
+    assert len(note(copy, other).origins) == 2
+    assert [view.relation for view in note(told).origins] == ["refers to reporting by"]
+
+
 def test_who_carries_it_says_how_it_is_known():
     assert note().carrier_by == "the editor’s finding"
     sample = comparison()
@@ -53,6 +65,8 @@ def test_who_carries_it_says_how_it_is_known():
     claim = OutletClaim("herald", "The Herald", "editor", None, (), "likely")
     guessed = replace(herald, article=replace(herald.article, outlet=claim))
     assert make_source_note(index_dossier(sample, OUTLETS), guessed).carrier_by == "editor’s inference"
+    stated = replace(herald, article=replace(herald.article, outlet=replace(claim, confidence=None)))
+    assert make_source_note(index_dossier(sample, OUTLETS), stated).carrier_by == "named by the editor"
 
 
 @pytest.mark.parametrize(
