@@ -68,6 +68,9 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_male: str
     given_female: str
     given_either: str
+    given_words: str
+    given_places: str
+    known_alone: str
 
 
 class GivenNameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +78,8 @@ class GivenNameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     male: str
     female: str
+    supplement_male: str
+    supplement_female: str
     either: str
 
 
@@ -95,6 +100,12 @@ class NameWords:
     """Skeleton of a given name's spelling → the first spelling of its row."""
     gender: dict[str, Gender]
     given: frozenset[str]
+    given_words: frozenset[str]
+    """Given names that are everyday words as well, and none of `given`."""
+    given_places: frozenset[str]
+    """Given names that are places as well, and none of `given`."""
+    known_alone: frozenset[str]
+    """Names by which one person is known to everybody."""
 
 
 @cache
@@ -104,8 +115,8 @@ def name_words() -> NameWords:
     male, female = table.given_male.split(), table.given_female.split()
     either = frozenset((*table.given_either.split(), *world.either.split()))
     gender: dict[str, Gender] = {
-        **dict.fromkeys(world.male.split(), "male"),
-        **dict.fromkeys(world.female.split(), "female"),
+        **dict.fromkeys((*world.male.split(), *world.supplement_male.split()), "male"),
+        **dict.fromkeys((*world.female.split(), *world.supplement_female.split()), "female"),
         **dict.fromkeys(male, "male"),
         **dict.fromkeys(female, "female"),
     }
@@ -119,6 +130,9 @@ def name_words() -> NameWords:
         variant={skeleton(word): row.split()[0] for row in table.variants for word in row.split()},
         gender=gender,
         given=frozenset(gender) | either,
+        given_words=frozenset(table.given_words.split()),
+        given_places=frozenset(table.given_places.split()),
+        known_alone=frozenset(table.known_alone.split()),
     )
 
 

@@ -93,7 +93,7 @@ class Antecedents:
             return Antecedent(known[0], "known")
         who = top[0]
         if who.name is None:
-            return None
+            return _only_known(near) if who.unknown and here else None
         everybody = _distinct([candidate for group in groups for candidate in group])
         if len(everybody) == 1:
             return Antecedent(who, "only")
@@ -105,6 +105,8 @@ class Antecedents:
             return Antecedent(who, "subject" if len(named) == 1 else "subject of two")
         if best == MAIN:
             return Antecedent(who, "paragraph")
+        if here and who.introduced and who.sex == sex and len(_distinct(self.candidates[number])) == 1:
+            return Antecedent(who, "known")
         known = _distinct([candidate for group in groups for candidate in group if candidate.sex is not None])
         if len(known) == 1 and known[0].name is not None and who.name == known[0].name:
             return Antecedent(who, "known")
@@ -125,6 +127,15 @@ class Antecedents:
 
     def _with_sex(self, candidate: Candidate) -> Candidate:
         return replace(candidate, sex=self.sexes.get(candidate.name)) if candidate.name is not None else candidate
+
+
+def _only_known(near: Sequence[Candidate]) -> Antecedent | None:
+    """The one named person of a sentence, known to take the pronoun, beside a subject that may be no person."""
+    named = _distinct([candidate for candidate in near if candidate.name is not None])
+    if len(named) != 1 or named[0].sex is None or named[0].place == MODIFIER:
+        return None
+    others = [candidate for candidate in near if candidate.name is None]
+    return Antecedent(named[0], "known") if all(other.unknown and other.sex is None for other in others) else None
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

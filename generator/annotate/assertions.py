@@ -10,41 +10,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from generator.annotate.headline_words import Act, Meaning, phrase_index, stem_of
+from generator.annotate.stances import BACKGROUND, TURNED, Stance, clause_end, clause_start, near, stance_to, turned
 from generator.model import Span
 
-REACH: Final = 60
-"""How far a negator or hedge may stand from its act, in characters, with no clause break between."""
-
-BREAK: Final = re.compile(r"[,;:—–()“”]|\b(?:but|because|while|who|which|although|after|and)\b", re.IGNORECASE)
 WORD: Final = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 ADDED: Final = 4
 """Words behind the verb in a source that is added at the end, at most: ", says the head of the service"."""
-ASIDE: Final = re.compile(
-    r"\b(?:in|with|over|amid|by|at|during|as|when|under|on (?!\w+day\b))\b|\w(?<!day) that\b", re.IGNORECASE
-)
-"""Between a verb and what it turns round: what follows is no longer its object ("blocked a road in protest")."""
 FOLLOWS: Final = re.compile(r"\b(?:in|at|on|to|for|with|over|by|from|as|during|amid)\b")
 """Behind an object: when, where and how."""
-ASIDE_OR_FOR: Final = re.compile(ASIDE.pattern + r"|\b(?:for|of|from|to the|to a|the)\b", re.IGNORECASE)
 ACTIVE: Final = re.compile(r"\s+(?:on \w+day )?(?:that|the|an?|any|his|her|its|their|having|it|he|she|they|\w+ing)\b")
 """Behind a verb with an object: "denied on Monday that", unlike "bail denied"."""
 BESIDE: Final = re.compile(r"\b(?:over|about|against|despite|amid|without|on)\b[^,:;]*", re.IGNORECASE)
-CLAUSE: Final = re.compile(r"\b(?:that|believe)\b")
-"""What denies a whole clause denies all in it: "do not believe that"."""
 INSIDE: Final = re.compile(r"\w \Z")
 """Before a word that does not begin a sentence."""
 COMPARED: Final = re.compile(r"\b(?:than|from|compared with)(?: [\w-]+){0,4} \Z")
+PASSED_OVER: Final = re.compile(r", (?:and )?not [A-Z]\Z")
+"""Denies nothing of whom it names: another is told of ("joined Mar, not Norte")."""
+RATHER: Final = re.compile(
+    r"not\b[^,;:.]{2,80}\bbut (?:from|to|by|in|on|at|of|for|with|because|rather|an?|the|only|merely)\b", re.IGNORECASE
+)
+"""Denies how, not that: "did not come from space but from the canteen"."""
+LIGHT: Final = frozenset(("hold", "held", "mak", "tak", "giv", "hav", "cast", "pay", "put", "set"))
+"""Stems of verbs that say little without what stands behind them: "not hold a vote"."""
+REPORTED: Final = re.compile(r"\b(?:said|says|announced|reported|confirmed|told \w+)(?: that)?(?: [\w-]+){1,4} \Z")
+HAD: Final = re.compile(r"had (?:no|not any|an?|the|little|nothing|enough|plenty|\d+)\b", re.IGNORECASE)
+"""Where "had" tells of what is had, not of former days."""
+PARTICIPLE: Final = re.compile(r"\w+(?:ed|en|ost)", re.IGNORECASE)
+DETERMINER: Final = re.compile(r"\b(?:the|an?|its|his|her|their) \Z", re.IGNORECASE)
+DENIAL: Final = re.compile(r"\b(?:no|not|nothing|never)\b", re.IGNORECASE)
+RELATIVE: Final = re.compile(r"\b(?:who|which)\Z", re.IGNORECASE)
 TO_DO: Final = re.compile(r"[^,;:.]{0,20}?(?:\bto \w|\w{3}ing\b)")
 """Behind a verb: it is about doing something."""
-Stance = Literal["yes", "no", "open", "unlikely"]
 
 
 BEHIND: Final = Meaning("behind")
+TURNS: Final = ("negator", "undone", "behind", "few", "unlikely", "open", "turn")
+"""Kinds of words that turn round what they are said of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,10 @@ class Told:
     object_alone: frozenset[str]
     """The object without what follows it: "Rovers in the final"."""
     kind: Act
+    clause: Span
+    """It stands in it."""
+    turned_by: frozenset[Span]
+    """The words that turn it round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ class Reading:
     aside: frozenset[str]
     """Those that a headline does not say to be: "row over bonuses"."""
     told: tuple[Told, ...]
+    turns: tuple[tuple[Span, frozenset[str]], ...]
+    """All words that may turn round what is said, each with its stems."""
 
 
 class Source(NamedTuple):
@@ -108,8 +120,10 @@ def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
             for span, meanings in every
             for meaning in meanings
             if meaning.kind != "idiom"
-            and not (meaning.act and not title and _is_name(text, span))
+            and not (meaning.act and (_is_name_later(text, span) if title else _is_name(text, span)))
             and not (meaning.kind == "behind" and ACTIVE.match(text, span.end, stretch.end))
+            and not (meaning.kind == "negator" and RATHER.match(text, span.start, stretch.end))
+            and not (meaning.kind == "hedge" and _is_not_former(text, stretch, span))
             and not (meaning.kind == "past" and _is_compared(text, span))
         )
     )
@@ -133,7 +147,7 @@ def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
             for span, meaning in found
             if meaning.kind not in ("act", "attributing", "behind")
             for at, stem in stems
-            if at >= span.end and _near(text, span, Span(at, at))
+            if at >= span.end and near(text, span, Span(at, at))
         ),
         frozenset(
             stem
@@ -141,7 +155,8 @@ def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
             for at, stem in stems
             if beside.start() < at < beside.end()
         ),
-        tuple(_told(text, stretch, found, stems)),
+        tuple(_told(text, stretch, found, stems, title=title)),
+        tuple((span, content_stems(text, span)) for span in _turns(text, found)),
     )
 
 
@@ -171,6 +186,14 @@ def source_of(text: str, reading: Reading) -> Source:
     return Source(frozenset(), added=False)
 
 
+def _turns(text: str, found: tuple[tuple[Span, Meaning], ...]) -> Iterator[Span]:
+    """What turns round, be it within a longer phrase ("not to blame"); "without" tells how, of something else."""
+    for span in dict.fromkeys(span for span, _ in found):
+        kinds = {meaning.kind for at, meaning in found if at == span}
+        if text[slice(*span)].casefold() != "without" and (kinds & set(TURNS) or DENIAL.search(text, *span)):
+            yield span
+
+
 def _is_passive(text: str, sentence: Span, verb: Span) -> bool:
     """With an auxiliary; or, in a headline, without: "Rovers beaten by Albion"."""
     if text[slice(*verb)].endswith("ing"):
@@ -184,80 +207,60 @@ def _is_name(text: str, word: Span) -> bool:
     return text[word.start].isupper() and INSIDE.search(text, max(0, word.start - 2), word.start) is not None
 
 
+def _is_name_later(text: str, word: Span) -> bool:
+    """Whether a headline's word is a name in the sentences below: "Grant denies" over "Tyson Grant denied"."""
+    if not text[word.start].isupper():
+        return False
+    again = re.compile(rf"[a-z]\w*,? (?:[A-Z][\w.-]* )*{re.escape(text[slice(*word)])}\b")
+    return again.search(text, text.find("\n", word.end)) is not None
+
+
+def _is_not_former(text: str, sentence: Span, word: Span) -> bool:
+    """Whether "had" tells of what is had, or of what is reported: "said that it had withdrawn"."""
+    return bool(
+        HAD.match(text, word.start, sentence.end)
+        or (text.startswith("had", word.start) and REPORTED.search(text, sentence.start, word.start))
+    )
+
+
 def _is_compared(text: str, past: Span) -> bool:
     """Whether former days only serve to tell of these: "lower than a year ago", "last week's proposal"."""
     return text[slice(*past)].endswith(("'s", "’s")) or COMPARED.search(text, 0, past.start) is not None
 
 
 def _told(
-    text: str, stretch: Span, found: tuple[tuple[Span, Meaning], ...], stems: list[tuple[int, str]]
+    text: str, stretch: Span, found: tuple[tuple[Span, Meaning], ...], stems: list[tuple[int, str]], *, title: bool
 ) -> Iterator[Told]:
     stances = {
-        span: _stance(text, span, found) for span in dict.fromkeys(span for span, meaning in found if meaning.act)
+        span: turned(text, span, found, title=title)
+        for span in dict.fromkeys(span for span, meaning in found if meaning.act)
     }
     for span, meaning in found:
         if meaning.act is None:
             continue
-        stance = stances[span]
-        if stance is None:
+        stance, by = stances[span]
+        if stance is None or _is_attributive(text, stretch, span, title=title):
             continue
         if meaning.contrary:
             stance = TURNED.get(stance, stance)
-        clause = Span(clause_start(text, stretch, span), _clause_end(text, stretch, span))
+        clause = Span(clause_start(text, stretch, span), clause_end(text, stretch, span))
         before = frozenset(stem for at, stem in stems if clause.start <= at < span.start)
         behind = frozenset(stem for at, stem in stems if span.end <= at < clause.end)
         follows = FOLLOWS.search(text, span.end + 3, clause.end)
         alone = frozenset(stem for at, stem in stems if span.end <= at < (follows.start() if follows else clause.end))
         if _is_passive(text, stretch, span):
             before, behind, alone = behind, before, before
-        if not before and (meaning.act.by_subject or meaning.act.contest):
-            before = frozenset(stem for at, stem in stems if at < span.start)
+        if not before or RELATIVE.search(text, stretch.start, clause.start):
+            before = before | frozenset(stem for at, stem in stems if at < span.start)
         words = frozenset(stem for at, stem in stems if span.start <= at < span.end)
-        yield Told(span, meaning.act.id, stance, words, before, behind, alone, meaning.act)
+        yield Told(span, meaning.act.id, stance, words, before, behind, alone, meaning.act, clause, by)
 
 
-TURNED: Final[dict[Stance, Stance]] = {"yes": "no", "no": "yes"}
-
-
-def _stance(text: str, act: Span, found: tuple[tuple[Span, Meaning], ...]) -> Stance | None:
-    """How a sentence stands to an act in it; `None` where it hedges or tells of former days."""
-    turning = [(span, meaning.kind) for span, meaning in found if meaning.kind != "act"]
-    before = [kind for span, kind in turning if _near(text, span, act) and not _is_spent(text, span, act, found)]
-    behind = [kind for span, kind in turning if _near(text, act, span)]
-    if "hedge" in behind:  # it hedges what stands behind it: "the ban he had rejected"
-        behind = behind[: behind.index("hedge")]
-    if "past" in before or "past" in behind:
-        return None
-    if "open" in before or "open" in behind:  # "has not decided whether to": a hedge may follow
-        return "open"
-    if "hedge" in before:
-        return None
-    if "unlikely" in before or "unlikely" in behind:
-        return "unlikely"
-    denials = before.count("negator") + before.count("few") + behind.count("behind")
-    denials += sum(
-        meaning.kind == "undone"
-        and _near(text, span, act)
-        and not ASIDE.search(text, span.end, act.start)
-        and not _is_spent(text, span, act, found)
-        for span, meaning in found
-    )
-    if denials and "since" in behind:  # "have not won since 1987" tells of the years between
-        return None
-    return "no" if denials % 2 else "yes"
-
-
-def _is_spent(text: str, negator: Span, act: Span, found: tuple[tuple[Span, Meaning], ...]) -> bool:
-    """Whether what denies an act has another to deny before it: "will not pay for damage"."""
-    if CLAUSE.search(text, negator.start, negator.end + len(" that")):
+def _is_attributive(text: str, stretch: Span, word: Span, *, title: bool) -> bool:
+    """Whether a participle says which thing is meant, as it once was: "cancelled line revived", "the lost ring"."""
+    if not PARTICIPLE.fullmatch(text, *word):
         return False
-    return any(
-        meaning.act
-        and negator.end <= span.start
-        and span.end <= act.start
-        and ASIDE_OR_FOR.search(text, span.end, act.start)
-        for span, meaning in found
-    )
+    return (title and word.start == stretch.start) or DETERMINER.search(text, stretch.start, word.start) is not None
 
 
 def _denied(
@@ -268,25 +271,19 @@ def _denied(
     A verb that turns round what is to be done ("refused to join", "voted against forming") says nothing of a noun.
     """
     for span, meaning in found:
-        if _stance(text, span, found) is None:
+        if stance_to(text, span, found) is None or PASSED_OVER.search(text, max(0, span.start - 6), span.end + 2):
             continue
-        if meaning.kind == "negator" or (meaning.kind == "undone" and TO_DO.match(text, span.end)):
-            behind = next(((at, stem) for at, stem in stems if at >= span.end), None)
-            if behind and _near(text, span, Span(behind[0], behind[0])):
-                yield behind[1]
+        if meaning.kind == "negator" or (
+            meaning.kind == "undone"
+            and TO_DO.match(text, span.end)
+            and not BACKGROUND.search(text, stretch.start, span.start)
+        ):
+            behind = [(at, stem) for at, stem in stems if at >= span.end]
+            reach = 2 if behind and behind[0][1] in LIGHT else 1
+            yield from (stem for at, stem in behind[:reach] if near(text, span, Span(at, at)))
         elif meaning.kind == "behind":
             clause = clause_start(text, stretch, span)
             yield from (stem for at, stem in stems if clause <= at < span.start)
-
-
-def clause_start(text: str, sentence: Span, act: Span) -> int:
-    """Where the clause begins in which an act stands."""
-    return max((found.end() for found in BREAK.finditer(text, sentence.start, act.start)), default=sentence.start)
-
-
-def _clause_end(text: str, sentence: Span, act: Span) -> int:
-    found = BREAK.search(text, act.end, sentence.end)
-    return found.start() if found else sentence.end
 
 
 def _without_overlaps(phrases: list[tuple[Span, tuple[Meaning, ...]]]) -> Iterator[tuple[Span, tuple[Meaning, ...]]]:
@@ -301,9 +298,3 @@ def _without_overlaps(phrases: list[tuple[Span, tuple[Meaning, ...]]]) -> Iterat
         for span, meanings in phrases
         if span in taken and not any(idiom.start <= span.start < idiom.end and span != idiom for idiom in idioms)
     )
-
-
-def _near(text: str, first: Span, second: Span) -> bool:
-    """Whether the second stands behind the first, near enough and in the same clause."""
-    between = second.start - first.end
-    return 0 <= between <= REACH and BREAK.search(text, first.end, second.start) is None

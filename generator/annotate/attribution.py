@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.clauses import VERB_TAGS
 from generator.annotate.cues import find_cue_verb, is_feeling, is_never_cue
-from generator.annotate.extents import sentence_of
+from generator.annotate.extents import is_line, sentence_of
 from generator.annotate.subjects import (
     DASHES,
     STOPS,
@@ -96,7 +96,13 @@ def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
     """Such as “…,” Smith said; “…,” said Smith; “…,” according to Smith."""
     start = place.end
     comma = place.last in ",?!—-…"
-    while start < len(doc) and (doc[start].text in DASHES or doc[start].text == "," or doc[start].is_space):
+    headed = place.start == 0 and is_line(doc)  # ‘They looked away’: union blames ministry
+    while start < len(doc) and (
+        doc[start].text in DASHES
+        or doc[start].text == ","
+        or doc[start].is_space
+        or (headed and doc[start].text == ":")
+    ):
         comma = True
         start += 1
     end = start

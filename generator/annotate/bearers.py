@@ -11,11 +11,19 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.annotate.evidence import is_human
-from generator.annotate.introduced import has_other_title, has_own_title, is_of_other_body, words_of_roles
+from generator.annotate.human_signs import is_human
+from generator.annotate.introduced import (
+    has_other_title,
+    has_others_office,
+    has_own_title,
+    is_of_other_body,
+    words_of_roles,
+)
+from generator.annotate.kin_names import find_children
 from generator.annotate.known import cities, known_names, not_people, titles
+from generator.annotate.name_shapes import is_plain_name
 from generator.annotate.paragraph_words import NO_NAME_LABELS, POSSESSIVE_TOKENS, words_of
-from generator.annotate.people import titles_before
+from generator.annotate.people import is_relative, titles_before
 from generator.annotate.sightings import is_named_after
 from generator.names import loosened, name_words, skeleton
 
@@ -62,7 +70,9 @@ class Form:
 class Forms:
     """All ways to name the people of an article."""
 
-    def __init__(self, people: list[Person]) -> None:
+    def __init__(self, people: list[Person], lower: set[str]) -> None:
+        self.lower = lower
+        """The words that the article uses in lower case."""
         self.by_words = forms_of(people)
         self.by_skeleton: dict[str, Form] = {}
         """(Loose) skeleton → the family name alone."""
@@ -117,19 +127,20 @@ def forms_of(people: list[Person]) -> dict[tuple[str, ...], Form]:
     return forms
 
 
-def match_people(lists: Sequence[WordList], people: list[Person], others: Others) -> list[Found]:
+def match_people(lists: Sequence[WordList], people: list[Person], others: Others, lower: set[str]) -> list[Found]:
     """Find every mention of the gathered people.
 
     Args:
         lists: the article's paragraphs.
         people: from `evidence.judge_people`.
         others: names that are nobody's; where one of several words stands, no family name in it means its bearer.
+        lower: the words that the article uses in lower case.
     """
     longer: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in others:
         if len(words) > 1:
             longer[words[0]].append(words)
-    forms = Forms(people)
+    forms = Forms(people, lower)
     matches: list[tuple[int, int, int, Form]] = []
     for number, list_ in enumerate(lists):
         at, row = 0, list_.words
@@ -144,9 +155,26 @@ def match_people(lists: Sequence[WordList], people: list[Person], others: Others
             at = end
     sense = Sense()
     sense.read_ahead([(form, lists[number].words, at, end) for number, at, end, form in matches])
+    children = [find_children(list_.words) for list_ in lists]
     return [
-        Found(number, at, end, sense.of(form, lists[number].words, at, number)) for number, at, end, form in matches
+        Found(
+            number,
+            at,
+            end,
+            None
+            if at in children[number] and is_family_name_only(form)
+            else sense.of(form, lists[number].words, at, number),
+        )
+        for number, at, end, form in matches
     ]
+
+
+def is_family_name_only(form: Form) -> bool:
+    """Whether a name is somebody's second family name, whose bearer a list of children never means.
+
+    So in "Salim Athman Bakari" and his children "Athman, Fatma and Ali".
+    """
+    return not form.given and not form.full and bool(form.people[0].parts.given)
 
 
 def folded_words(words: list[Word], at: int, count: int) -> tuple[str, ...]:
@@ -163,17 +191,17 @@ def match_at(words: list[Word], at: int, forms: Forms) -> tuple[int, Form] | Non
             if (words[end - 1].is_name or words[end - 1].text[0].isupper()) and not is_named_after(words, end):
                 return end, form
             return None
-        if stands_for_person(words, at, end, form):
+        if stands_for_person(words, at, end, form, forms.lower):
             return end, form
     word = words[at]
     if word.is_name and (word.label or word.tag == "NNP") and len(word.folded) > 4 and word.folded not in forms.lengths:
         near = forms.by_skeleton.get(skeleton(word.folded)) or forms.by_skeleton.get(loosened(word.folded))
-        if near is not None and stands_for_person(words, at, at + 1, near):
+        if near is not None and stands_for_person(words, at, at + 1, near, forms.lower):
             return at + 1, near
     return None
 
 
-def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
+def stands_for_person(words: list[Word], at: int, end: int, form: Form, lower: set[str]) -> bool:
     """Whether a family (or given) name alone means its bearer here, and not a thing named after somebody."""
     if not words[end - 1].is_name or words[end - 1].label in NO_NAME_LABELS - {"NORP"}:
         return False
@@ -187,9 +215,12 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
         and words[at].tag not in ("NNP", "NNPS", "NNS")
         and not (form.given and words[at].folded in name_words().given)
         and not is_human(words, at, end)
+        and not is_subject(words, end, lower)
     ):
         return False  # White, Price, Cook: a capital at the start of a sentence may hide an everyday word
     before = words[at - 1] if at and words[at].follows else None
+    if is_traded(words, end) or (before is not None and form.given and before.text in ("a", "an", "A", "An")):
+        return False  # Dell rose 4%; an Oscar
     if before is not None and before.is_name and is_other_name(before):
         return False
     if before is not None and form.given and before.folded in not_people().heads_of_craft:
@@ -197,6 +228,21 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form) -> bool:
     if before is not None and before.folded in ("st", "saint") and before.is_name:  # St Brannoc's Well
         return False
     return not is_named_after(words, end) and not is_family(words, end) and not is_partner(words, at, end)
+
+
+def is_subject(words: list[Word], end: int, lower: set[str]) -> bool:
+    """Whether a word at the start of a sentence, which the article never writes in lower case, has a verb behind it."""
+    return end < len(words) and words[end].tag in ("VBD", "VBZ", "MD") and words[end - 1].text.lower() not in lower
+
+
+def is_traded(words: list[Word], end: int) -> bool:
+    """Whether what stands behind a name is said of shares: Dell rose 4%, Ford shares."""
+    if end + 2 >= len(words) or not words[end].follows:
+        return False
+    if words[end].folded in not_people().staff:
+        return True
+    moved = words[end].folded in not_people().price_moves and words[end + 1].tag in ("CD", "RB", "IN")
+    return moved and any(word.text in ("%", "percent", "pc") for word in words[end + 1 : end + 5])
 
 
 def is_family(words: list[Word], end: int) -> bool:
@@ -228,9 +274,11 @@ def is_known_by_given_name(words: list[Word], at: int, end: int, form: Form) -> 
         or (words[at].text.isupper() and len(words[at].text) < 4)
     ):
         return False
-    if words[at].folded not in name_words().given and not form.people[0].is_proven:
-        return False
     before = words[at - 1] if at and words[at].follows else None
+    titled = before is not None and before.folded in titles().courtesy  # Dr Nandipha
+    acts = end < len(words) and words[end].tag in ("VBD", "VBZ") and is_plain_name(words[at])
+    if words[at].folded not in name_words().given and not form.people[0].is_proven and not titled and not acts:
+        return False
     if before is not None and begins_longer(words[at], before):
         return False
     goes_on = end < len(words) and words[end].is_name and words[end].follows
@@ -298,6 +346,9 @@ class Sense:
         """Who a form stands for at a place; `None` where it could be either of two."""
         alone = len(form.bearers) == 1 and (form.full or form.given or not form.people[0].has_namesake)
         person = form.people[0] if alone else self.choose(form, words, at, paragraph)
+        bare = person is not None and not form.full and not form.given and bool(person.parts.given)
+        if bare and is_relative(words, at, at + len(form.words)):
+            return None  # "his father, Lord Keller" is another Keller
         if person is not None and not form.given:
             person = self.unless_doubted(person, form, words, at)
         if person is not None:
@@ -312,7 +363,8 @@ class Sense:
             self.doubted.discard(person.number)
             return person
         roles = self.roles[person.number]
-        if is_of_other_body(words, at + len(form.words), roles):
+        end = at + len(form.words)
+        if is_of_other_body(words, end, roles) or has_others_office(words, end, roles):
             self.doubted.add(person.number)
             return None
         return None if person.number in self.doubted and not has_own_title(words, at, roles) else person
@@ -331,7 +383,8 @@ class Sense:
                 return None
             if gender is not None and len(people) == 1:
                 return people[0]
-            return None
+            if not before <= titles().courtesy:
+                return None
         if len(people) == 1:
             return None
         if leads_to_relative(words, at + len(form.words)):  # Madsen's mother, Charlene Madsen
@@ -341,6 +394,10 @@ class Sense:
                 others = [p for p in people if p.number in self.named and p.parts.given[0] not in following]
             return others[0] if len(others) == 1 else None
         named = [p for p in people if p.number in self.named]
+        principal = [p for p in people if not p.is_relative and not p.has_namesake]
+        if len(principal) == 1:  # Sanders, and his wife, Jane Sanders
+            near = [p for p in named if p is not principal[0] and paragraph - self.named[p.number] <= self.NEAR]
+            return None if near else principal[0]
         if len(named) == 1:
             return named[0]
         usual = [p for p in named if self.bare[form.words, p.number]]

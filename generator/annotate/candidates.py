@@ -18,7 +18,7 @@ from generator.names import fold_word, parse_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from generator.annotate.nlp import Paragraph, Parsed
     from generator.model import Mention, Role
@@ -51,6 +51,10 @@ class Candidate:
     entity: str | None
     sex: Sex | None
     pronoun: bool = False
+    introduced: bool = False
+    """The sentence says who the person is: "Ada Smith, an engineer", "Ada Smith, who"."""
+    unknown: bool = False
+    """A capitalised subject that is no known mention, maybe of no person."""
 
 
 def find_candidates(
@@ -81,13 +85,25 @@ def find_candidates(
             first = tokens[0]
             if not _is_body(first):
                 place, sentence = place_of(tokens.root, first), sentence_of(first)[0]
-                found[number].append(Candidate(number, sentence, first.i, place, mention.name, mention.entity, None))
+                found[number].append(
+                    Candidate(
+                        number,
+                        sentence,
+                        first.i,
+                        place,
+                        mention.name,
+                        mention.entity,
+                        None,
+                        introduced=_is_introduced(paragraph.doc, tokens.end),
+                    )
+                )
         for token in paragraph.doc:
             if token.i not in taken and not quoted(paragraph.span.start + token.idx) and _is_unnamed(token, taken):
-                sex = sex_of_noun(token.text)
-                found[number].append(
-                    Candidate(number, sentence_of(token)[0], token.i, place_of(token, token), None, None, sex)
-                )
+                sex, unknown = sex_of_noun(token.text), not _is_person_noun(token)
+                place, sentence = place_of(token, token), sentence_of(token)[0]
+                if unknown and sex is None:
+                    sex = parse_name(token.text).gender
+                found[number].append(Candidate(number, sentence, token.i, place, None, None, sex, unknown=unknown))
         found[number].sort(key=lambda candidate: candidate.at)
     return dict(found)
 
@@ -206,6 +222,14 @@ def place_of(token: Token, first: Token) -> int:
     if current.dep_ in ("compound", "nmod", "amod", "agent") or current.head.dep_ == "agent":
         return MODIFIER
     return OBJECT
+
+
+def _is_introduced(doc: Doc, end: int) -> bool:
+    """Whether the words behind a name say who its bearer is."""
+    if end + 2 >= len(doc):
+        return False
+    behind = doc[end + 1] if doc[end].text == "," else doc[end]
+    return behind.lower_ == "who" or (behind.i > end and behind.lower_ in ("a", "an", "the", "whose"))
 
 
 def _is_unnamed(token: Token, taken: set[int]) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.cues import find_cue_verb, is_cue_noun
-from generator.annotate.extents import clause_end, has_to, object_end, own_end, sentence_of, trim_edges
-from generator.annotate.messages import find_attitude, is_expletive, is_message, is_unsaid
-from generator.annotate.pronouns import RELATIVE
+from generator.annotate.extents import clause_end, has_to, is_line, object_end, own_end, sentence_of, trim_edges
+from generator.annotate.messages import BE, find_attitude, is_expletive, is_message, is_unsaid
+from generator.annotate.pronouns import RELATIVE, is_body_noun
 from generator.annotate.subjects import SUBJECTS, is_passive, object_of_according, quoted_person, subject_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE_TAGS: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 PHRASE_TAGS: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD"})
+ASKED: Final = frozenset({"Asked", "Pressed", "Questioned"})
+"""First words of what was asked, which is no part of the answer: "Asked about it, she laughed"."""
+WHEN: Final = frozenset({"afterwards", "afterward", "later", "earlier", "yesterday", "today", "tonight"})
+"""Words behind a cue that tell when it was said, though the parser hangs them on the content."""
 ADDRESSING: Final = frozenset({"told", "tell", "tells", "telling"})
 CLOSERS: Final = frozenset(
     {",", ".", ";", ":", "-", "--", "—", "–", "''", '"', "”", "“", "``", "'", "’", "‘", "(", ")"}
@@ -64,11 +68,13 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
         if token.i in inside:
             continue
         if token.lower_ == "as" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ == "by":
-            found.extend(_as_reported_by(token))
+            found.extend(_as_reported_by(token, inside))
         elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found.extend(_according(token))
         elif token.tag_ in VERB_TAGS and token.dep_ != "amod":
             found.extend(_reports_of(token, inside, owners))
+        elif token.tag_ == "NNS" and _is_misread_cue(token):
+            found.extend(_misread_cue(token, inside, owners))
         elif token.tag_ in ("NN", "NNS") and is_cue_noun(token.text):
             found.extend(_noun(token, owners))
     return tuple(found), owners
@@ -96,12 +102,16 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
         return
     content = _complement(verb, entry.takes)
     aside = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == "," and verb.left_edge.i > 0
+    if content is not None and content[1] - content[0] == 1 and content[2] in ("clause", "object"):
+        content = (min(content[0], cue[1]), content[1], content[2])  # "denied planning to flood the works", misread
     if content is not None and not (aside and content[2] == "clause" and verb.doc[verb.left_edge.i - 1].text == ","):
         start, end, rule = content
         if rule == "preposition" and start == cue[1] + 1:
             cue = (cue[0], start)
-        start, end = trim_edges(verb.doc, start, own_end(verb, start, end, speaker, owners))
-        may_be_bare = rule != "object" or "message" in entry.takes
+        start, end = trim_edges(verb.doc, start, _uncut(verb.doc, own_end(verb, start, end, speaker, owners)))
+        if start < end and start == cue[1] and verb.doc[start].lower_ in WHEN:
+            start += 1  # "said afterwards he would go"
+        may_be_bare = (rule != "object" or "message" in entry.takes) and not is_line(verb.doc)
         if start < end and (
             rule not in ("object", "preposition") or is_message(verb.doc, start, end, inside, may_be_bare=may_be_bare)
         ):
@@ -111,13 +121,20 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
         return
     before = [child for child in verb.lefts if child.dep_ == "ccomp"]
     if before and speaker is not None and speaker.head == verb:
-        start, end = trim_edges(verb.doc, before[0].left_edge.i, before[-1].right_edge.i + 1)
+        first = max((token.i + 1 for token in verb.doc[: verb.i] if token.text == ";"), default=0)
+        start, end = trim_edges(verb.doc, max(first, before[0].left_edge.i), before[-1].right_edge.i + 1)
         if start < end:
             yield Report(start, end, cue, speaker, "preposed")
         return
     parenthetical = tuple(_parenthetical(verb, cue, speaker))
     bare = "bare-clause" in entry.takes
     yield from parenthetical or _rest_of_sentence(verb, cue, speaker, inside, owners, bare=bare)
+
+
+def _uncut(doc: Doc, end: int) -> int:
+    """Where a content ends in a headline in capitals, behind whose "WAS" the parser may cut: to the line's end."""
+    cut = is_line(doc) and end < len(doc) and not doc[end].is_punct and doc[end - 1].lower_ in BE
+    return len(doc) if cut and not any(token.is_punct for token in doc[end:]) else end
 
 
 def _rest_of_sentence(
@@ -178,7 +195,7 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
             return infinitive.left_edge.i, clause_end(infinitive, rights), "infinitive"
     if thing is None and ("clause" in takes or "object" in takes):
         for child in rights:
-            if child.dep_ == "xcomp" and child.tag_ == "VBG":
+            if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_apart(verb, child):
                 return child.left_edge.i, clause_end(child, rights), "gerund"
     if "question" in takes:
         for child in rights:
@@ -202,6 +219,11 @@ def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | N
     return None
 
 
+def _is_apart(verb: Token, participle: Token) -> bool:
+    """Whether a comma parts a participle from its cue, so that it tells how somebody spoke: "she said, weeping"."""
+    return any(token.text == "," for token in verb.doc[verb.i + 1 : participle.left_edge.i + 1])
+
+
 def _lost_subject(clause: Token, rights: list[Token]) -> int | None:
     """Where the subject of a clause without one begins, which the parser took for the cue's object.
 
@@ -223,6 +245,8 @@ def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> 
         return
     doc = verb.doc
     start, end = sentence_of(verb)
+    stops = [token.i for token in doc[start : verb.i] if token.text == ";"]
+    start = stops[-1] + 1 if stops else start
     marker = next((child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ == "as"), None)
     left = min(speaker.left_edge.i, verb.i, marker.i if marker is not None else verb.i)
     while left > start and doc[left - 1].tag_ in PHRASE_TAGS:  # a title that the parser tied to the noun before it
@@ -247,12 +271,26 @@ def _rest(
 ) -> Iterator[Report]:
     """What remains of [start, end) without [left, right): one content or two."""
     pieces = [trim_edges(doc, start, min(left, end)), trim_edges(doc, max(right, start), end)]
-    if rule == "according to" and pieces[0][1] > pieces[0][0] and _is_clause(doc, *pieces[0]):
+    whole = pieces[0][1] > pieces[0][0] and _is_clause(doc, *pieces[0])
+    if whole and (rule == "according to" or _is_reporters(doc, *pieces[1])):
         pieces = pieces[:1]
     for first, last in pieces:
         adjunct = doc[first].tag_ in ("IN", "RB") and last - first <= 4 if first < last else True
+        adjunct = adjunct or doc[first].text in ASKED
         if not adjunct and (last - first >= 2 or doc[first].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "DT")):
             yield Report(first, last, cue, speaker, rule)
+
+
+def _is_reporters(doc: Doc, start: int, end: int) -> bool:
+    """Whether what follows an aside is the reporter's: "…, she said, weeping", "…, he said, as others said …"."""
+    if start >= end:
+        return False
+    if doc[start].tag_ == "VBG" and doc[start].dep_ in ("advcl", "acl", "xcomp", "prep", "pcomp"):
+        return True
+    contrasts = doc[start].lower_ in ("as", "while", "though", "although", "even")
+    return contrasts and any(
+        token.tag_ in ("VBD", "VBZ", "VBP") and find_cue_verb(token.text) is not None for token in doc[start:end]
+    )
 
 
 def _is_clause(doc: Doc, start: int, end: int) -> bool:
@@ -272,19 +310,50 @@ def _according(token: Token) -> Iterator[Report]:
     yield from _rest(doc, start, end, token.i, right, (token.i, token.i + 2), speaker, "according to")
 
 
-def _as_reported_by(marker: Token) -> Iterator[Report]:
-    """Such as "The plan failed, as reported by Bloomberg"."""
+def _as_reported_by(marker: Token, inside: Collection[int]) -> Iterator[Report]:
+    """Such as "The plan failed, as reported by Bloomberg"; not where a speaker of its own is named before.
+
+    In '"It failed," said Smith, as quoted by Bloomberg' the words are Smith's.
+    """
     doc = marker.doc
     verb, by = doc[marker.i + 1], doc[marker.i + 2]
     speaker = next((child for child in by.rights if child.dep_ == "pobj"), None)
     if find_cue_verb(verb.text) is None or verb.tag_ != "VBN" or speaker is None:
         return
     start, end = sentence_of(marker)
+    if any(_reports_itself(token) for token in doc[start : marker.i] if token.i not in inside):
+        return
     cue = (marker.i, marker.i + 3)
     if marker.i == start:
         yield from _rest(doc, speaker.right_edge.i + 1, end, start, start, cue, speaker, "as reported by")
     else:
         yield from _rest(doc, start, marker.i, marker.i, marker.i, cue, speaker, "as reported by")
+
+
+def _reports_itself(verb: Token) -> bool:
+    """Whether a verb is the sentence's own cue, with its speaker: "said Smith", "Smith says"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "parataxis", "ccomp", "conj"):
+        return False
+    return find_cue_verb(verb.text) is not None and any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_misread_cue(token: Token) -> bool:
+    """Whether a plural is a verb that the tagger took for a noun: "the seafarers' union claims its ships were old"."""
+    doc, entry = token.doc, find_cue_verb(token.text)
+    if entry is None or "clause" not in entry.takes or not 0 < token.i < len(doc) - 2:
+        return False
+    before, following = doc[token.i - 1], doc[token.i + 1]
+    behind = following.lower_ == "that" or following.tag_ in ("DT", "PRP", "PRP$", "NNP")
+    return before.tag_ in ("NN", "NNP") and is_body_noun(before.text) and behind
+
+
+def _misread_cue(cue: Token, inside: Collection[int], owners: dict[int, Token]) -> Iterator[Report]:
+    doc = cue.doc
+    speaker, (_, end) = doc[cue.i - 1], sentence_of(cue)
+    start, end = trim_edges(doc, cue.i + 1, own_end(cue, cue.i + 1, end, speaker, owners))
+    verbs = (token for token in doc[start:end] if token.i not in inside and token.tag_ in FINITE_TAGS)
+    if any(verbs):
+        yield Report(start, end, (cue.i, cue.i + 1), speaker, "rest of sentence")
 
 
 def _noun(noun: Token, owners: dict[int, Token]) -> Iterator[Report]:

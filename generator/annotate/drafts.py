@@ -33,6 +33,8 @@ COMPANION: Final = 2
 """Words that it must have where another string in the sentence is the same person's."""
 TITLE: Final = 8
 """Words that a string in capitals may have to be taken for the title of a book, film or programme."""
+HEARERS: Final = frozenset({"to", "at", "into", "from"})
+"""Words behind a shouted sentence that tell who heard it and where."""
 OUTSIDE: Final = 0.06
 """Share of a clause's letters that may stand outside the marks of a direct quote."""
 
@@ -62,13 +64,16 @@ class _Clause:
     """Hardly anything of it stands outside the marks: it is the parser's view of a direct quote."""
 
 
-def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]) -> tuple[list[Draft], list[Quoted]]:
+def quotes_of_paragraph(
+    number: int, paragraph: Paragraph, strings: list[Quoted], *, is_label: bool = False
+) -> tuple[list[Draft], list[Quoted]]:
     """Find the quotes of one paragraph.
 
     Args:
         number: which paragraph of its article it is.
         paragraph: the paragraph.
         strings: its quoted strings.
+        is_label: what stands before its colon is known to be no speaker, but a dateline.
 
     Returns:
         Its quotes, and the strings that nothing in it attributes.
@@ -78,17 +83,19 @@ def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]
     places = [_place(paragraph, string, tokens) for string, tokens in zip(strings, ranges, strict=True)]
     inside = {position for start, end in ranges for position in range(start, end)}
     reports, owners = find_reports(doc, inside)
-    headline = find_headline_report(doc, inside)
+    headline = None if is_label else find_headline_report(doc, inside)
     if headline is not None:
         reports = (headline, *(report for report in reports if report.end <= headline.start))
     nearby = [find_attribution(doc, place, inside, owners) for place in places]
+    if is_label:
+        nearby = [None if found is not None and found.rule == "before, bare colon" else found for found in nearby]
     clauses = [_grown(paragraph, report, strings) for report in reports]
     by_string = {
         position: clause.report for clause in reversed(clauses) if clause.is_string for position in clause.held
     }
     strong = {position for position, found in enumerate(nearby) if _is_strong(doc, places[position], found)}
     clauses = [
-        _cut(paragraph, clause, strings, strong)
+        _addressed(paragraph, _cut(paragraph, clause, strings, strong), strings)
         for clause in clauses
         if not clause.is_string and not _is_overruled(clause, strong, nearby, strings)
     ]
@@ -98,7 +105,7 @@ def quotes_of_paragraph(number: int, paragraph: Paragraph, strings: list[Quoted]
         *(clause.report.speaker for clause in clauses if clause.held),
         *(found.speaker for found in attributions.values() if found.rule != "behind"),
     ]
-    used = {found.cue[0] for found in attributions.values() if found.cue is not None}
+    used = {found.cue[0] for found in attributions.values() if found.cue is not None and found.rule != "string before"}
     taken = used.union(clause.report.cue[0] for clause in clauses)
     for position, place in enumerate(places):
         if (
@@ -159,9 +166,10 @@ def _attributions(
     attributions: dict[int, Attribution] = {}
     previous: Attribution | None = None
     for position, place in enumerate(places):
-        if position in covered:
-            continue
         found = nearby[position]
+        if position in covered:  # “…,” Smith said, according to Jones: what follows goes on with Smith's words
+            previous = found if found is not None and found.rule == "behind" else previous
+            continue
         if found is None and position in by_string:
             report = by_string[position]
             found = Attribution(report.cue, report.speaker, "string as clause")
@@ -297,6 +305,19 @@ def _cut(paragraph: Paragraph, clause: _Clause, strings: list[Quoted], strong: s
             span = Span(clause.span.start, clause.span.start + len(text))
             return replace(clause, span=span, held=[other for other in clause.held if other < position])
     return clause
+
+
+def _addressed(paragraph: Paragraph, clause: _Clause, strings: list[Quoted]) -> _Clause:
+    """A clause without the hearers behind its words: 'Smith shouted “I am sorry” to the gallery'."""
+    if len(clause.held) != 1 or clause.span.start != strings[clause.held[0]].outer.start:
+        return clause
+    string = strings[clause.held[0]]
+    at = paragraph.span.start
+    behind = paragraph.text[string.outer.end - at : clause.span.end - at].split()
+    shouted = paragraph.doc[clause.report.cue[0]].idx < string.outer.start - at
+    if not shouted or not behind or behind[0] not in HEARERS or not paragraph.text[string.inner.start - at].isupper():
+        return clause
+    return replace(clause, span=string.outer)
 
 
 def _is_sentence(paragraph: Paragraph, string: Quoted) -> bool:

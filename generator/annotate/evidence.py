@@ -10,11 +10,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.annotate.cues import find_cue_verb
-from generator.annotate.known import cities, folded, not_people, titles
-from generator.annotate.paragraph_words import POSSESSIVE_TOKENS, find_runs, words_of
-from generator.annotate.roles import apposed_before, description_after, title_before
-from generator.names import is_initial, name_words
+from generator.annotate.firm_signs import (
+    are_many,
+    is_firm_by_name,
+    is_like_firms,
+    is_owned,
+    is_said_to_be_firm,
+    names_team,
+    owns_person,
+    plays,
+    speaks_of_itself,
+)
+from generator.annotate.human_signs import WITHIN, does_something, is_beside, is_human
+from generator.annotate.known import cities, folded, known_names, not_people, titles
+from generator.annotate.paragraph_words import POSSESSIVE_TOKENS, find_runs, is_cue, words_of
+from generator.annotate.place_signs import (
+    belongs_to,
+    can_be_place_only,
+    is_in_state,
+    stands_as_place,
+)
+from generator.names import fold_word, is_initial, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,21 +39,11 @@ if TYPE_CHECKING:
     from generator.annotate.people import Person
     from generator.model import EntityKind
 
-WITHIN: Final = frozenset(("in", "near", "around", "outside", "across"))
-"""Right before a name that the pipeline takes for an organisation: a place."""
-WHERE: Final = frozenset(("in", "at", "near", "around", "outside", "inside", "into", "across", "through", "throughout"))
-"""Right before a name: a place, rather than somebody."""
-RELATIVE: Final = frozenset(("who", "whose", "whom"))
-OLDEST: Final = 120
-"""Years."""
 ADDRESSING: Final = frozenset(("told", "tell", "tells", "telling", "asked", "ask", "asks", "informed"))
 """Before a name they say who is spoken to: often a newspaper or a station."""
-OWNED: Final = frozenset(("ridden", "bred", "skippered"))
-"""Before "by", behind a name and a comma: never said of people."""
 WEARING: Final = frozenset(("wore", "wearing", "wears"))
-FARTHEST_ITS: Final = 6
-"""Words from a verb of speech to "its"."""
-SIGNS_OF_OTHERS: Final = frozenset((".", ";", "a", "an", "the", "this", "that's", "which"))
+SHORTEST_PLACE: Final = 5
+"""Letters; shorter names of places are given names or family names as well."""
 LONGEST_CRAFT: Final = 3
 """Words in the name of a ship."""
 
@@ -49,22 +55,31 @@ class Evidence(NamedTuple):
     """Places where it can only be a person."""
     speaks: int
     """Places where it speaks, as organisations also do."""
+    acts: int
+    """Places where it does something, or stands beside somebody: both happen to organisations too."""
     kinds: tuple[EntityKind | None, ...]
     """What each place where it is something else makes of it; `None`: of no kind that mentions have."""
     inside: int
     """Places where its capital is not owed to the start of a sentence."""
+    times: int
+    """All places."""
+    placed: int
+    """Places where hardly anything but a place can stand, also for what looks like a full name."""
 
     def add(self, other: Evidence) -> Evidence:
         """Both together."""
         return Evidence(
             self.human + other.human,
             self.speaks + other.speaks,
+            self.acts + other.acts,
             self.kinds + other.kinds,
             self.inside + other.inside,
+            self.times + other.times,
+            self.placed + other.placed,
         )
 
 
-NOTHING: Final = Evidence(0, 0, (), 0)
+NOTHING: Final = Evidence(0, 0, 0, (), 0, 0, 0)
 
 
 Others = dict[tuple[str, ...], "EntityKind | None"]
@@ -104,15 +119,40 @@ def judge_people(lists: Sequence[WordList], people: list[Person], known: Others)
 
 def is_person(person: Person, evidence: Evidence) -> bool:
     """Decide on the evidence."""
-    if evidence.human or person.titles or person.parts.family_first:
+    if " " in person.name and not person.titles and is_city(person):
+        return False  # St. Louis, whatever stands beside it
+    if begins_with_place(person) and not evidence.human and not evidence.speaks and not person.titles:
+        return False  # Newcastle Jets
+    if evidence.human or person.titles or person.is_introduced or person.parts.family_first:
         return True
     if is_city(person) and not evidence.speaks:
         return False
     if not evidence.kinds:
-        return bool(evidence.speaks or evidence.inside or person.parts.given)
+        seen = evidence.inside and (evidence.acts or is_known_alone(person))
+        return bool(seen or evidence.speaks or person.parts.given or person.parts.suffix or has_given_name(person))
     if has_given_name(person):
+        if 2 * len(evidence.kinds) < evidence.times:
+            return True
+        if person.parts.given and evidence.placed == evidence.times and not evidence.speaks:
+            return False  # in Alta Gracia
         return "place" in evidence.kinds or bool(evidence.speaks)  # "faith in John Keller"
     return evidence.speaks > 2 * len(evidence.kinds) and "org" not in evidence.kinds
+
+
+def is_known_alone(person: Person) -> bool:
+    """Whether somebody known to everybody by one name bears it."""
+    return person.parts.family[-1] in name_words().known_alone
+
+
+def begins_with_place(person: Person) -> bool:
+    """Whether a full name begins with a known place that is no given name of ours."""
+    first = person.name.split()[0]
+    if not person.parts.given or person.parts.family_first or has_given_name(person):
+        return False
+    table, known = name_words(), known_names().get(first)
+    if fold_word(first) in table.given_places | table.given_words or len(person.parts.given[0]) < SHORTEST_PLACE:
+        return False
+    return folded(first) in cities() or (known is not None and known.kind == "place")
 
 
 def is_city(person: Person) -> bool:
@@ -158,6 +198,12 @@ Form = tuple[str, ...]
 """A name as folded words."""
 
 
+def words_borne(people: Sequence[Person]) -> frozenset[str]:
+    """The given and the last names of those whose names begin with a given name that we know."""
+    known = [person.parts for person in people if person.parts.given and has_given_name(person)]
+    return frozenset(word for parts in known for word in (parts.given[0], parts.family[-1]))
+
+
 def weigh_forms(lists: Sequence[WordList], people: Sequence[Person]) -> dict[Form, Evidence]:
     """Gather what the surroundings of every full form, and of every family name alone, say.
 
@@ -166,6 +212,7 @@ def weigh_forms(lists: Sequence[WordList], people: Sequence[Person]) -> dict[For
     full = {words_of(form) for person in people for form in person.forms}
     evidence = dict.fromkeys(sorted(full | {person.parts.family for person in people}), NOTHING)
     single = {words_of(form) for person in people if not person.parts.given for form in person.forms}
+    borne = words_borne(people)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for form in evidence:
         lengths[form[0]].add(len(form))
@@ -182,7 +229,7 @@ def weigh_forms(lists: Sequence[WordList], people: Sequence[Person]) -> dict[For
                 longer = length == 1 and follower is not None and follower.is_name and follower.follows
                 if form in evidence and not longer:
                     whole = len(form) > 1 or form in single
-                    evidence[form] = evidence[form].add(weigh(words, at, at + length, whole=whole))
+                    evidence[form] = evidence[form].add(weigh(words, at, at + length, borne, whole=whole))
                     end = at + length
                     break
             at = end
@@ -197,48 +244,30 @@ def evidence_for(person: Person, evidence: dict[Form, Evidence]) -> Evidence:
     return found
 
 
-def weigh(words: list[Word], start: int, end: int, *, whole: bool) -> Evidence:
+def weigh(words: list[Word], start: int, end: int, borne: frozenset[str], *, whole: bool) -> Evidence:
     """What stands around words [start, end).
 
     Args:
         words: the paragraph.
         start: index of the name's first word.
         end: index after its last one.
+        borne: from `words_borne`.
         whole: the name is no family name alone, which a thing may bear too.
     """
     inside = int(not words[start].opens)
     before = words[start - 1] if start and words[start].follows else None
     if is_human(words, start, end):
-        return Evidence(1, 0, (), inside)
+        return Evidence(1, 0, 0, (), inside, 1, 0)
     kinds = other_kinds(words, start, end) if whole else ()
-    speaks = 0
+    speaks = acts = 0
     if not kinds and is_cue(words[end] if end < len(words) else None):
         speaks = 1
     elif not kinds and before is not None and is_cue(before):
         speaks = int(before.text not in ADDRESSING)
-    return Evidence(0, speaks, kinds, inside)
-
-
-def is_human(words: list[Word], start: int, end: int) -> bool:
-    """Whether what stands around words [start, end) is said of people only."""
-    after = end + 1 if end < len(words) and words[end].text == "," else end
-    if after < len(words) and words[after].text in RELATIVE:
-        return True
-    if (
-        after == end + 1
-        and after + 1 < len(words)
-        and words[after].text.isdigit()
-        and int(words[after].text) < OLDEST
-        and words[after + 1].text in (",", ".", ";", ")")
-    ):
-        return True
-    if title_before(words, start, set()) is not None:
-        return True
-    within = end == start + 1 and start > 0 and words[start].follows and words[start - 1].text.lower() in WITHIN
-    if not within and description_after(words, end, set()) is not None:  # "born in Almada, the daughter of …"
-        return True
-    apposed = apposed_before(words, start, end, set())
-    return apposed is not None and words[apposed[1] - 1].folded not in titles().also_firms
+    elif not kinds:
+        acts = int(does_something(words, start, end) or is_beside(words, start, end, borne))
+    placed = int("place" in kinds and can_be_place_only(words, start, end))
+    return Evidence(0, speaks, acts, kinds, inside, 1, placed)
 
 
 def other_kinds(words: list[Word], start: int, end: int) -> tuple[EntityKind | None, ...]:
@@ -256,49 +285,51 @@ def other_kinds(words: list[Word], start: int, end: int) -> tuple[EntityKind | N
         return (None,)
     if is_owned(words, end):
         return (None,)
-    if end == start + 1 and words[start].folded not in name_words().given and speaks_of_itself(words, end):
+    if words[start].folded not in name_words().given and (
+        speaks_of_itself(words, end) or is_said_to_be_firm(words, end) or is_like_firms(words, start)
+    ):
         return ("org",)
+    if names_team(words, end) or is_firm_by_name(words, start, end):
+        return ("org",)
+    if end == start + 1 and end < len(words) and words[end].follows and is_numeral(words[end]):
+        return (None,)  # Title I
     if end + 1 < len(words) and words[end].text in POSSESSIVE_TOKENS and words[end + 1].folded in bad.belongings:
         return ("org",)
+    if end == start + 1 and is_in_state(words, end):
+        return ("place",)
+    if end == start + 1 and owns_person(words, end):
+        return ("org",)
+    if are_many(words, start, end) or (end == start + 1 and plays(words, start, end)):
+        return ("org",)
+    if stands_as_place(words, start, end):
+        return ("place",)
     if start == 0 or not words[start].follows:
         return ()
     before = words[start - 1]
     head = words[start - 2] if before.text in ("of", "in", "for") and start > 1 else before
     if head is not before and head.folded in bad.holdings:
         return ("org",)
-    in_place = head.folded in bad.heads_of_places and (head is before or before.text == "of")
-    if in_place or (before.text.lower() in WHERE and not owns(words, end)):
-        return ("place",)
+    if belongs_to(words, start):
+        return ("org",)
     if before.folded in bad.heads_of_works or before.folded in bad.heads_of_craft:
         return (None,)
     if end == start + 1 and before.text == "the" and (is_noun(words, end) or not leads_on(words, end)):
         return (None,)  # the Amundsen crater; on the Drina
-    if before.text in WEARING:
-        return (None,)
+    if before.text in ("the", "The") and not leads_on(words, end):
+        return (None,)  # the Nur al-Bahr, near Mocha
+    if before.text in ("the", "The") and words[start].folded not in name_words().given and is_noun(words, end):
+        if words[end].folded in bad.places | bad.heads_of_places:
+            return ("place",)  # the Halvor Reach bypass
+        if words[end].folded in bad.endings | bad.heads:
+            return (None,)  # the Fresh Furrow program
+    if before.text in WEARING or (end == start + 1 and before.text in ("a", "an") and not leads_on(words, end)):
+        return (None,)  # won a Tony
     return ("org",) if before.folded in bad.heads else ()
 
 
-def is_owned(words: list[Word], end: int) -> bool:
-    """Whether a name is a horse's, a ship's or a house's: "Red Baron, ridden by …"; "Red Baron's jockey"."""
-    if end + 1 >= len(words):
-        return False
-    if words[end].text in POSSESSIVE_TOKENS:
-        return words[end + 1].folded == "jockey"
-    return (
-        words[end].text == "," and words[end + 1].text in OWNED and end + 2 < len(words) and words[end + 2].text == "by"
-    )
-
-
-def speaks_of_itself(words: list[Word], end: int) -> bool:
-    """Whether a name says something about "its" own: "Halvor said that its ferries were late", no person's way."""
-    if not is_cue(words[end] if end < len(words) else None):
-        return False
-    for word in words[end + 1 : end + FARTHEST_ITS]:
-        if word.text in ("its", "Its"):
-            return True
-        if word.is_name or word.text in SIGNS_OF_OTHERS:
-            return False
-    return False
+def is_numeral(word: Word) -> bool:
+    """Whether a word is a number, Roman or not."""
+    return word.text.isdigit() or (word.text.isupper() and set(word.text) <= set("IVX"))
 
 
 def is_noun(words: list[Word], at: int) -> bool:
@@ -316,7 +347,7 @@ def is_common(words: list[Word], at: int) -> bool:
 
 def leads_on(words: list[Word], end: int) -> bool:
     """Whether a name in front of a word is but part of a longer expression."""
-    return end < len(words) and words[end].text[0] not in ".,;:" and words[end].tag[:2] not in ("IN", "VB", "CC", "TO")
+    return end < len(words) and words[end].text[0].isalnum() and words[end].tag[:2] not in ("IN", "VB", "CC", "TO")
 
 
 def is_within(words: list[Word], start: int) -> bool:
@@ -328,16 +359,3 @@ def is_within(words: list[Word], start: int) -> bool:
     if words[start - 1].text.lower() not in WITHIN:
         return False
     return start < 2 or words[start - 2].folded not in not_people().holdings
-
-
-def owns(words: list[Word], end: int) -> bool:
-    """Whether a name says whose or which: "in Keller's house", "at a Keller rally"."""
-    if end >= len(words):
-        return False
-    after = words[end]
-    return after.text in POSSESSIVE_TOKENS or (after.follows and after.text.islower() and after.tag.startswith("NN"))
-
-
-def is_cue(word: Word | None) -> bool:
-    """Whether a word is a verb of speech."""
-    return word is not None and word.tag.startswith("VB") and find_cue_verb(word.text.lower()) is not None

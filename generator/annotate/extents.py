@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MARKS: Final = frozenset({"''", "``", '"', "”", "“", "’", "‘", ")"})
+CLOSING: Final = frozenset({"''", '"', "”"})
 OPENERS: Final = frozenset({"''", "``", '"', "“", "‘", "("})
 CLAUSE_TAILS: Final = frozenset({"advcl", "prep", "npadvmod", "advmod", "ccomp"})
 OBJECT_TAILS: Final = frozenset({"oprd", "xcomp", "acl", "prep", "npadvmod"})
@@ -25,6 +26,12 @@ STARTS: Final = "dossier_sentence_starts"
 PIVOTS: Final = "dossier_pivots"
 PARTICIPLES: Final = "participles"
 TURNS: Final = "turns"
+LONGEST_LINE: Final = 24
+"""Tokens of a line that may be a headline."""
+AS_PAIRS: Final = frozenset(
+    {"such", "same", "known", "seen", "described", "soon", "long", "well", "much", "far", "just"}
+)
+"""Words before an "as" that opens no clause of its own."""
 EDGES: Final = frozenset({",", ";", "-", "—", "–", "--", ":", "."})
 
 
@@ -35,6 +42,8 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
     ", citing a report"), and relative clauses behind a comma, which by convention are the reporter's.
     """
     doc = verb.doc
+    if is_line(doc):
+        end = _line_end(doc, start, end)
     for token in _between(doc, PARTICIPLES, start + 2, end + 1):
         name = _joined_name(token, start)
         if name is not None:
@@ -60,6 +69,8 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
             return at - 1
         if token.text in DASHES and _is_dash_gloss(doc, at, end):
             return at
+        if _is_later(token) and not _is_inside_marks(doc, at, end):
+            return at
         if _stands_behind_quoted(doc, at) and _is_remark(token) and not _is_inside_marks(doc, at, end):
             return at
         if token.lower_ in ("which", "who", "whose", "whom") and doc[at - 1].text == ",":
@@ -68,6 +79,21 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
                 return at - 1
         if token.dep_ == "appos" and token.right_edge.i + 1 >= end - 1 and _is_gloss(token):
             return token.left_edge.i - 1
+    return end
+
+
+def is_line(doc: Doc) -> bool:
+    """Whether a paragraph is a headline or another short line without a stop: its words are cut short."""
+    return len(doc) <= LONGEST_LINE and (doc[-1].text.isalnum() or doc[-1].text in ("’", "'"))
+
+
+def _line_end(doc: Doc, start: int, end: int) -> int:
+    """Where a content ends in a headline that goes on with what happens meanwhile: "Firm denies fault as 23 die"."""
+    for token in doc[start + 1 : end]:
+        if token.lower_ != "as" or token.nbor(-1).lower_ in AS_PAIRS:
+            continue
+        if any(word.tag_ in ("VBD", "VBZ", "VBP", "VBN") for word in doc[token.i + 1 : end]):
+            return token.i
     return end
 
 
@@ -92,7 +118,14 @@ def _may_turn(token: Token) -> bool:
         relative = token.lower_ in ("which", "who", "whose", "whom")
         if relative or (token.dep_ == "mark" and _is_contrast(token)) or _turns_away(token):
             return True
+    if _is_later(token):
+        return True
     return _stands_behind_quoted(token.doc, token.i) and _is_remark(token)
+
+
+def _is_later(token: Token) -> bool:
+    """Whether a word right behind quoted words opens what happened before: 'said she was “happy” after rain fell'."""
+    return token.lower_ == "after" and token.dep_ == "mark" and token.doc[token.i - 1].text in CLOSING
 
 
 def _joined_name(participle: Token, start: int) -> Token | None:
@@ -123,6 +156,8 @@ def _turns_away(token: Token) -> bool:
     if token.lower_ == "despite":
         return True
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "as" and token.i + 2 < len(token.doc) and token.doc[token.i + 2].lower_ == "by":
+        return find_cue_verb(following) is not None  # ", as reported by"
     return (token.lower_ == "even" and following == "as") or (
         token.lower_ == "as" and following in ("has", "have", "did")
     )
@@ -253,6 +288,8 @@ def _begins_sentence(doc: Doc, at: int) -> bool:
 def is_that(token: Token) -> bool:
     """Whether a word is the "that" of "said that …"."""
     misread = token.dep_ == "det" and token.head.dep_ in SUBJECTS  # "denied that money was short"
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    misread = misread or following.lower_ in ("the", "a", "an")  # "told a hearing that the ship was old"
     return token.lower_ == "that" and (token.tag_ == "IN" or misread)
 
 

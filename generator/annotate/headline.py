@@ -2,11 +2,12 @@
 
 A headline and a sentence are compared where they share most of the words that say who and what. A sentence speaks
 against the headline if it takes the other stance to the same act (see `assertions`), denies a word that the headline
-asserts, gives another number of the same things (see `headline_figures`), or tells of another or of none (see
-`headline_instead`). If
-the lead does, or two others, and no sentence sides with the headline, the headline is called contradicted. What is
-hedged ("may", "urges", "if") counts for neither side. Built to be right when it speaks: it misses what is put in quite
-other words.
+asserts, or gives another number of the same things (see `headline_figures`). A lead does so too if it tells of another
+or of none (`headline_instead`), lets the two sides change places (`headline_slots`), speaks of another part of a whole
+(`headline_extents`). If the lead speaks against the headline, or two others do, and no sentence sides with it, the
+headline is called contradicted. What is hedged ("may", "urges", "if") counts for neither side. Where either side turns
+round what it says in a way that the other does not share and that is not read here, both may come to the same, and
+nothing is said (`headline_parity`). Built to be right when it speaks: it misses what is put in quite other words.
 """
 
 from __future__ import annotations
@@ -15,16 +16,15 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from generator.annotate.assertions import (
-    TURNED,
     Reading,
     Source,
-    Stance,
     Told,
     content_stems,
     denies,
     read_sentence,
     source_of,
 )
+from generator.annotate.headline_extents import speak_of_parts, speaks_of_another_extent
 from generator.annotate.headline_figures import (
     differ,
     find_figures,
@@ -35,7 +35,10 @@ from generator.annotate.headline_figures import (
     with_sums,
 )
 from generator.annotate.headline_instead import names_another, tells_of_none
+from generator.annotate.headline_parity import all_turns_are_read
+from generator.annotate.headline_slots import swaps_actors
 from generator.annotate.headline_words import unnamed_sources
+from generator.annotate.stances import TURNED, Stance
 from generator.model import Article, HeadlineCheck, Quote, Span
 from generator.sentences import split_sentences
 
@@ -43,7 +46,7 @@ PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
 """They turn a word into its contrary: fit, unfit."""
 MOST_SHOWN: Final = 3
 """Sentences shown as evidence."""
-LEAD: Final = 3
+LEAD: Final = 1
 """The first sentence that shares a word with the headline, if among so many, tells what the headline tells."""
 ENOUGH_AGAINST: Final = 2
 """Sentences that contradict a headline; the lead does by itself. One further down may tell of a part or of the past."""
@@ -62,7 +65,16 @@ AGAINST: Final[dict[Stance, frozenset[Stance]]] = {
 }
 """Which stances in the body speak against the headline's."""
 
-Side = Literal["against", "support"]
+OTHERWISE: Final = (
+    names_another,
+    tells_of_none,
+    swaps_actors,
+    speaks_of_another_extent,
+)
+"""Ways in which a lead may tell otherwise than by an act."""
+
+Side = Literal["against", "support", "repeats"]
+"""A sentence that sides with the headline by words that both have only repeats it: it may be about something else."""
 
 
 def check_headline(article: Article, quotes: tuple[Quote, ...]) -> HeadlineCheck:
@@ -89,10 +101,11 @@ def check_headline(article: Article, quotes: tuple[Quote, ...]) -> HeadlineCheck
     # Fewer shared words than this let no sentence speak for or against the headline: it need not be read.
     least = max(ENOUGH_SHARED, SHARE * sum(not stem[0].isdigit() for stem in claim.stems - claim.acts))
     body: list[tuple[Reading, bool]] = []
-    for at, sentence in enumerate(_body(article, headline)):
+    said = (sentence for sentence in _body(article, headline) if _letters(text, sentence) != letters)
+    for at, sentence in enumerate(said):
         words = content_stems(text, sentence)
         lead = at < LEAD and not body and not claim.stems.isdisjoint(words)
-        if (lead or len(matter & words) >= least) and _letters(text, sentence) != letters:
+        if lead or len(matter & words) >= least:
             body.append((read_sentence(text, sentence), lead))
     others = _other_figures(article, claim, body)
     if others:
@@ -154,9 +167,13 @@ def _side(text: str, claim: Reading, source: Source, sentence: Reading, *, lead:
     """
     if any(meaning.kind == "few" for _, meaning in sentence.found) and gives_number(text, claim.span):
         return None
-    if lead and (names_another(text, claim, sentence) or tells_of_none(text, claim, sentence)):
+    if lead and any(tells(text, claim, sentence) for tells in OTHERWISE):
         return "against"
-    side = _compare_acts(claim, sentence, lead=lead) or _side_without_act(claim, sentence)
+    side = _compare_acts(text, claim, sentence, lead=lead)
+    if side == "against" and speak_of_parts(text, claim.span, sentence.span):
+        return None
+    if side in (None, "repeats"):
+        side = _side_without_act(claim, sentence) or ("support" if side else None)
     if side != "against":
         return side
     if source.stems and not (lead and (source.added or source.stems <= unnamed_sources())):
@@ -167,7 +184,7 @@ def _side(text: str, claim: Reading, source: Source, sentence: Reading, *, lead:
     return "against"
 
 
-def _compare_acts(claim: Reading, sentence: Reading, *, lead: bool) -> Side | None:
+def _compare_acts(text: str, claim: Reading, sentence: Reading, *, lead: bool) -> Side | None:
     """Whether a sentence tells of the headline's acts as the headline does, or otherwise; `None`: of none of them.
 
     A word that both have is compared with itself only, whatever else it may mean. Two others that are alike in one act
@@ -175,9 +192,7 @@ def _compare_acts(claim: Reading, sentence: Reading, *, lead: bool) -> Side | No
     in words that both have: those may name the matter.
     """
     told = _clear(claim.told)
-    common = frozenset[str]().union(*(one.stems for one in told)) & frozenset[str]().union(
-        *(one.stems for one in sentence.told)
-    )
+    common = claim.acts & frozenset[str]().union(*(one.stems for one in sentence.told))
     sides: dict[tuple[Span, Span], set[Side]] = {}
     for one in told:
         context = claim.stems - one.stems - (claim.acts - sentence.stems)
@@ -191,13 +206,17 @@ def _compare_acts(claim: Reading, sentence: Reading, *, lead: bool) -> Side | No
             stance = _stance_to(one, other, lead=lead)
             if stance == one.stance and not (one.kind.wide and not one.stems & other.stems):
                 sides.setdefault((one.span, other.span), set()).add("support")
-            elif stance in AGAINST[one.stance]:
+            elif stance in AGAINST[one.stance] and all_turns_are_read(text, (claim, one), (sentence, other)):
                 sides.setdefault((one.span, other.span), set()).add("against")
-    agreed = {span for (span, _), side in sides.items() if side == {"support"}}
+    words = {one.span: one.stems for one in (*told, *sentence.told)}
+    pairs = [pair for pair, side in sides.items() if side == {"support"}]
+    agreed = {span for span, _ in pairs}
     opposed = {span for (span, _), side in sides.items() if side == {"against"}} - agreed
     if lead and opposed and all(one.stems <= common for one in told if one.span in agreed):
         return "against"
-    return "support" if agreed else "against" if opposed else None
+    if not agreed:
+        return "against" if opposed else None
+    return "repeats" if all(words[one] & words[other] for one, other in pairs) else "support"
 
 
 def _is_about(context: frozenset[str], sentence: frozenset[str], *, lead: bool) -> bool:
@@ -216,12 +235,18 @@ def _side_without_act(claim: Reading, sentence: Reading) -> Side | None:
     shared = claim.stems & sentence.stems
     unknown = shared - claim.acts - sentence.acts
     contrary = {stem for stem in claim.stems - claim.denied for prefix in PREFIXES if prefix + stem in sentence.stems}
+    contrary |= {
+        stem for stem in sentence.stems - sentence.denied for prefix in PREFIXES if prefix + stem in claim.stems
+    }
     enough = len(shared | contrary) >= max(ENOUGH_SHARED, SHARE_WITHOUT_ACT * len(claim.stems))
     if enough and (contrary or unknown & (sentence.denied - claim.denied - claim.aside)):
-        return None if denies(claim) else "against"
+        turned = denies(claim) or any(meaning.kind == "turn" for _, meaning in claim.found)
+        return None if turned else "against"
     if enough and unknown & (claim.denied - sentence.denied):
-        return None if denies(sentence) or claim.denied & sentence.hedged else "against"
-    return "support" if enough and len(shared) > ENOUGH_SHARED else None
+        undoes = any(meaning.contrary for _, meaning in sentence.found)
+        undoes |= len(claim.turns) > 1 or any(meaning.kind == "hedge" for _, meaning in claim.found)
+        return None if undoes or denies(sentence) or claim.denied & sentence.hedged else "against"
+    return "support" if enough and len(shared) > ENOUGH_SHARED and claim.acts <= sentence.stems else None
 
 
 def _clear(told: tuple[Told, ...]) -> list[Told]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from generator.annotate.assertions import BREAK, Reading
+from generator.annotate.assertions import Reading
 from generator.annotate.headline_words import stem_of
+from generator.annotate.stances import BREAK
 from generator.model import Span
 
 SMALL: Final = (
@@ -38,9 +39,16 @@ SCALES: Final[dict[str, float]] = {
     "bn": 1e9,
 }
 NUMBER: Final = re.compile(
-    r"(?<![\w.,:/–-])[$£€]?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:" + "|".join(VALUES) + r")\b)"
+    r"(?<!\b[Nn]ot )(?<!\b[Nn]o )(?<![\w.,:/–-])[$£€]?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:"
+    + "|".join(VALUES)
+    + r")\b)"
     r"(?:[\s-]?(?P<scale>" + "|".join(SCALES) + r")\b)?(?P<percent>\s?%|[\s-]per ?cent\b)?"
     r"(?![:/–-]?\d|(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+SET_AGAINST: Final = re.compile(
+    r"\b(?:(?:fewer|less|more|rather|other|lower|higher) than the|(?:up|down) from(?: the| about)?|instead of(?: the)?"
+    r"|not(?: the)?|short of the(?: estimate of)?) \Z",
     re.IGNORECASE,
 )
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -115,13 +123,18 @@ def gives_number(text: str, stretch: Span) -> bool:
 
 
 def find_values(text: str, stretch: Span) -> frozenset[float]:
-    """The numbers of a stretch of text, whatever they count."""
-    return frozenset(value for _, value in _find_numbers(text, stretch))
+    """The numbers of a stretch of text, whatever they count; none that others are set against ("less than the ten")."""
+    return frozenset(
+        value
+        for found, value in _find_numbers(text, stretch)
+        if not SET_AGAINST.search(text, stretch.start, found.start())
+    )
 
 
 def with_sums(values: Collection[float]) -> frozenset[float]:
-    """Numbers with what any two of them come to."""
-    return frozenset((*values, *(one + other for one, other in combinations(sorted(values), 2))))
+    """Numbers with what any two of them come to, and what the one leaves of the other."""
+    pairs = list(combinations(sorted(values), 2))
+    return frozenset((*values, *(one + other for one, other in pairs), *(other - one for one, other in pairs)))
 
 
 def with_rests(shares: Collection[float]) -> frozenset[float]:

@@ -10,10 +10,14 @@ from typing import Final
 
 from generator.annotate.assertions import Reading, content_stems, denies
 from generator.annotate.headline_words import coming, stem_of
+from generator.annotate.stances import BREAK
 from generator.model import Span
 
 NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
-PASSED_OVER: Final = re.compile(rf",? (?:and )?(?:not|instead of|rather than) (?P<name>{NAME.pattern})")
+PASSED_OVER: Final = re.compile(
+    rf",? (?:and )?(?:not|instead of|rather than) (?P<name>{NAME.pattern})"
+    rf"|\bnot (?:\w+ )?(?:by|from|to|with|for|in) (?P<other>{NAME.pattern}) but\b"
+)
 NONE: Final = re.compile(
     r"\b(?:there (?:will be|is|are|was|were|has been|have been) no"
     r"(?: (?:chance|prospect|hope|plans?|sign|talk) (?:of|for))?"
@@ -47,7 +51,7 @@ def names_another(text: str, claim: Reading, sentence: Reading) -> bool:
     if {(one.act, one.stance) for one in claim.told} & {(other.act, other.stance) for other in sentence.told}:
         return True
     context = claim.stems - claim.acts
-    asserts = claim.told and not any(meaning.contrary for _, meaning in claim.found)
+    asserts = not any(meaning.contrary for _, meaning in claim.found)
     return bool(asserts and len(context & sentence.stems) >= max(SHARED, SHARE * len(context)))
 
 
@@ -76,6 +80,10 @@ def _set_against(text: str, stretch: Span) -> tuple[frozenset[str], frozenset[st
     found = PASSED_OVER.search(text, *stretch)
     if found is None:
         return frozenset(), frozenset()
+    if found["other"]:
+        stop = BREAK.search(text, found.end(), stretch.end)
+        chosen = Span(found.end(), stop.start() if stop else stretch.end)
+        return content_stems(text, chosen), content_stems(text, Span(*found.span("other")))
     names = [name for name in NAME.finditer(text, stretch.start, found.start()) if stem_of(name[0])]
     name = names[-1].span() if names else (0, 0)
     return content_stems(text, Span(*name)), content_stems(text, Span(*found.span("name")))

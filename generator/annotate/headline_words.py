@@ -17,11 +17,26 @@ from generator.tables import read_table
 DOUBLES: Final = re.compile(r"[^aeiou][aeiou][bglmnprt]$")
 """A verb that may double its last letter: plan, planned."""
 
+DERIVED: Final = re.compile(r"(?<=\w{5})(?:at(?:ion)?|ion|ment|al|ly|[eo]r)$")
+"""Endings by which words are derived: vaccinate, vaccination."""
+
 LOOSE: Final = frozenset(("for", "with", "at", "of", "to", "in", "over", "from", "on"))
 """Behind a verb, they leave its meaning: to pay for, to agree to."""
 
 Kind = Literal[
-    "act", "negator", "few", "undone", "behind", "hedge", "past", "since", "open", "unlikely", "attributing", "idiom"
+    "act",
+    "negator",
+    "few",
+    "undone",
+    "behind",
+    "hedge",
+    "past",
+    "since",
+    "open",
+    "unlikely",
+    "attributing",
+    "idiom",
+    "turn",
 ]
 
 
@@ -69,6 +84,7 @@ class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     few: tuple[str, ...]
     coming: tuple[str, ...]
     negators_behind: Words
+    turns: Words
     idioms: tuple[str, ...]
     open: Words
     unlikely: tuple[str, ...]
@@ -77,6 +93,7 @@ class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributing: tuple[str, ...]
     unnamed_sources: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
+    mutual: tuple[str, ...]
     function_words: frozenset[str]
 
 
@@ -109,7 +126,8 @@ def _cut(word: str) -> str:
         word = word[:-1]  # planned, banning
     if word.endswith("ian") and len(word) > 5:
         word = word[:-1]  # the adjective of a place: Torvian, Torvia
-    return word.removesuffix("e") if len(word) > 3 else word
+    word = word.removesuffix("e") if len(word) > 3 else word
+    return DERIVED.sub("", word)
 
 
 def _forms(verb: str) -> tuple[str, ...]:
@@ -149,6 +167,12 @@ def _same() -> dict[str, str]:
 
 
 @cache
+def mutual() -> frozenset[str]:
+    """Stems of acts that each side does to the other."""
+    return frozenset(map(_cut, _table().mutual))
+
+
+@cache
 def coming() -> PhraseIndex[None]:
     """Phrases by which a headline says that something will be, or is."""
     return PhraseIndex(dict.fromkeys(_table().coming))
@@ -156,7 +180,7 @@ def coming() -> PhraseIndex[None]:
 
 @cache
 def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
-    """All phrases of the table, each with what it may stand for."""
+    """All phrases of the tables, each with what it may stand for."""
     table = _table()
     phrases: dict[str, tuple[Meaning, ...]] = {}
 
@@ -175,6 +199,7 @@ def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
     add(Words(words=table.few), Meaning("few"))
     add(table.negators_of_acts, Meaning("undone"))
     add(table.negators_behind, Meaning("behind"))
+    add(table.turns, Meaning("turn"))
     add(table.open, Meaning("open"))
     add(Words(words=("since",)), Meaning("since"))
     add(Words(words=table.unlikely), Meaning("unlikely"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.annotate.known import not_people, titles
 from generator.annotate.roles import apposed_before, description_after, is_office, title_before
+from generator.annotate.unnamed import private_people
 
 if TYPE_CHECKING:
     from generator.annotate.paragraph_words import Word
@@ -60,6 +61,21 @@ def is_of_other_body(words: list[Word], end: int, roles: set[str]) -> bool:
         stop += 1
     body = {part for word in words[start:stop] for part in parts_of(word)}
     return stop > start and words[stop - 1].folded in not_people().last and body.isdisjoint(roles)
+
+
+def has_others_office(words: list[Word], end: int, roles: set[str]) -> bool:
+    """Whether the description behind a family name gives an office to somebody introduced as a private person.
+
+    "Orlov, the director general of the port, said" after "Anna Orlov, a mother of two," is another Orlov.
+    """
+    if roles.isdisjoint(private_people()) or any(role in titles().offices for role in roles):
+        return False
+    found = description_after(words, end, set())
+    if found is None:
+        return False
+    first = next((word for word in words[slice(*found)] if word.text not in ("a", "an", "the")), None)
+    offices = {word.folded for word in words[slice(*found)] if is_office(word)} & titles().offices
+    return first is not None and bool(offices) and first.folded not in titles().kin
 
 
 def offices_before(words: list[Word], start: int) -> set[str]:

@@ -25,16 +25,21 @@ class TitleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: str
     post_nominals: str
     also_family: str
+    trades: str
     also_given: str
     numbered: str
     capital_only: str
     regnal: str
     kin: str
+    kin_plural: str
     also_firms: str
     families: str
     bodies: str
     bodies_campaign: str
     campaign_things: str
+    plural_fields: str
+    of_places: str
+    of_teams: str
 
 
 class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,6 +79,7 @@ class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     namesakes: str
     staff: str
     belongings: str
+    price_moves: str
     holdings: str
     company_words: str
     legal_forms: str
@@ -104,16 +110,25 @@ class Titles:
     post_nominals: frozenset[str]
     """As written: letters behind a name."""
     also_family: frozenset[str]
+    trades: frozenset[str]
+    """Family names too, but at the start of a sentence more often what somebody is: Driver Ann Hale."""
     also_given: frozenset[str]
     numbered: frozenset[str]
     capital_only: frozenset[str]
     regnal: frozenset[str]
     kin: frozenset[str]
+    kin_plural: frozenset[str]
     also_firms: frozenset[str]
     families: frozenset[str]
     bodies: frozenset[str]
     campaign: frozenset[str]
     campaign_things: frozenset[str]
+    plural_fields: frozenset[str]
+    """Plurals that stand before an office."""
+    of_places: frozenset[str]
+    """Before "of" and a name: the name is a place's."""
+    of_teams: frozenset[str]
+    """Between two names: the first is a club's or a firm's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +173,8 @@ class NotPeople:
     """Right behind a name: the name is a firm's (… shares)."""
     belongings: frozenset[str]
     """Behind its possessive form: the name is an organisation's."""
+    price_moves: frozenset[str]
+    """Behind a name and before a percentage: the name is a firm's."""
     holdings: frozenset[str]
     """Before "of" or "in" and a name: the name is a firm's."""
     company: frozenset[str]
@@ -186,16 +203,21 @@ def titles() -> Titles:
         abbreviations=frozenset(table.abbreviations.split()),
         post_nominals=frozenset(table.post_nominals.split()),
         also_family=frozenset(table.also_family.split()),
+        trades=frozenset(table.trades.split()),
         numbered=frozenset(table.numbered.split()),
         also_given=frozenset(table.also_given.split()),
         capital_only=frozenset(table.capital_only.split()),
         regnal=frozenset(table.regnal.split()),
         kin=frozenset(table.kin.split()),
+        kin_plural=frozenset(table.kin_plural.split()),
         also_firms=frozenset(table.also_firms.split()),
         families=frozenset(table.families.split()),
         bodies=frozenset(table.bodies.split()),
         campaign=frozenset(table.bodies_campaign.split()),
         campaign_things=frozenset(table.campaign_things.split()),
+        plural_fields=frozenset(table.plural_fields.split()),
+        of_places=frozenset(table.of_places.split()),
+        of_teams=frozenset(table.of_teams.split()),
     )
 
 
@@ -224,6 +246,7 @@ def not_people() -> NotPeople:
         namesakes=frozenset(table.namesakes.split()) | frozenset(table.heads_of_craft.split()),
         staff=frozenset(table.staff.split()),
         belongings=frozenset(table.belongings.split()),
+        price_moves=frozenset(table.price_moves.split()),
         holdings=frozenset(table.holdings.split()),
         company=frozenset(table.company_words.split()) | legal,
         legal=legal,

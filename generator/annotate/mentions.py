@@ -12,12 +12,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.bearers import Found, match_people
+from generator.annotate.companions import find_companions, widen
 from generator.annotate.evidence import judge_people
 from generator.annotate.known import known_names, not_people, plain
 from generator.annotate.paragraph_words import read_words
 from generator.annotate.people import gather_people
 from generator.annotate.roles import roles_of
-from generator.annotate.sightings import find_sightings
+from generator.annotate.sightings import find_sightings, lower_words
 from generator.annotate.things import find_things
 from generator.datelines import find_dateline
 from generator.model import Mention, Role
@@ -69,10 +70,13 @@ def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]
         full name that the article gives its bearer, and none where two people bear it. Roles in text order.
     """
     lists = [read_words(paragraph) for paragraph in parsed.paragraphs]
-    gathered, firms = gather_people(lists, find_sightings(lists))
+    lower = lower_words(lists)
+    sightings = widen(lists, find_sightings(lists, lower), lower)
+    sightings += find_companions(lists, sightings, lower)
+    gathered, firms = gather_people(lists, sightings)
     elsewhere: Others = {**dict.fromkeys(sorted(firms), "org"), **find_origin(parsed.article)}
     known, others = judge_people(lists, gathered, elsewhere)
-    things, people = find_things(lists, match_people(lists, known, others), others)
+    things, people = find_things(lists, match_people(lists, known, others, lower), others)
     mentions = [
         Mention(lists[thing.paragraph].span(thing.start, thing.end), thing.kind, thing.name, slugify(thing.name))
         for thing in things

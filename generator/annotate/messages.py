@@ -23,7 +23,7 @@ SHORTEST: Final = 4
 VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 HANGING: Final = frozenset({"xcomp", "advcl", "ccomp", "conj", "acl"})
-BE: Final = frozenset({"is", "was", "'s", "’s", "be", "been", "being", "seems", "takes", "took"})
+BE: Final = frozenset({"is", "was", "are", "were", "'s", "’s", "be", "been", "being", "seems", "takes", "took"})
 STEPS: Final = 4
 """Heads up the parse that are asked whether they look ahead."""
 

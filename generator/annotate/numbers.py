@@ -22,7 +22,7 @@ from generator.sentences import split_sentences
 from generator.tables import read_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from generator.annotate.nlp import Paragraph, Parsed
 
@@ -32,6 +32,8 @@ DATED: Final = frozenset({"DATE", "TIME", "ORDINAL"})
 """Kinds of entities whose numbers count nothing."""
 RANGE: Final = ("-", "–", "to", "or")
 """Between two numbers of which neither is the count."""
+TOLL_REACH: Final = 8
+"""Words before a number among which "toll" stands: "the toll rose on Monday to 27"."""
 LONGEST_ROUGH: Final = 3
 """Words of the longest approximation."""
 
@@ -46,6 +48,8 @@ class NumberTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rough: tuple[str, ...]
     never: tuple[str, ...]
     toll: tuple[str, ...]
+    toll_links: tuple[str, ...]
+    fates: tuple[str, ...]
     polls: tuple[str, ...]
 
 
@@ -100,6 +104,8 @@ def _is_part_of_more(first: Token, last: Token) -> bool:
         return True
     before = first.nbor(-1).text if first.i else ""
     after = last.nbor(1).text if last.i + 1 < len(last.doc) else ""
+    if before in ("to", "or"):  # "46 percent to 42"; not "the toll rose to 42"
+        before = before if any(token.tag_ == "CD" for token in first.doc[max(0, first.i - 4) : first.i - 1]) else ""
     return before in (*RANGE, "/", ":", "No", "No.", "#") or after in (*RANGE, "/", ":")
 
 
@@ -118,13 +124,13 @@ def _counted(
         scale, end = table.currencies[after.lower_], last + 1
     else:
         noun = _noun(doc[last - 1])
-        if noun is None and not _is_toll(doc[first]):
+        if noun is None and not _is_toll(doc, first, last):
             return None
         if noun is not None and (noun.lower_ in table.never or value != int(value)):
             return None
     if end + 1 < len(doc) and doc[end].text in RANGE and doc[end + 1].tag_ in ("CD", "$"):
         return None
-    start = _rough_start(paragraph, first)
+    start = _rough_from(doc, first)
     return start, end, scale, noun, start < first
 
 
@@ -138,16 +144,26 @@ def _noun(number: Token) -> Token | None:
     return None
 
 
-def _is_toll(number: Token) -> bool:
-    """Whether people without a noun are counted: "killed 14", "killing at least 14"."""
-    return number.dep_ == "dobj" and number.head.lower_ in _table().toll
+def _is_toll(doc: Doc, first: int, last: int) -> bool:
+    """Whether people without a noun are counted: "killed 14", "41 were still missing", "the toll rose to 27"."""
+    table, number = _table(), doc[first]
+    if number.dep_ == "dobj" and number.head.lower_ in table.toll:
+        return True
+    at = last
+    while at < len(doc) and doc[at].lower_ in table.toll_links:
+        at += 1
+    if at < len(doc) and doc[at].lower_ in table.fates:
+        return at + 1 == len(doc) or doc[at + 1].tag_ not in ("NN", "NNS", "NNP", "NNPS")  # "21 dead fish"
+    start = _rough_from(doc, first)
+    reached = start and doc[start - 1].lower_ in ("to", "at", "past", "above", "reached", "passed", "topped", "hit")
+    return bool(reached) and any(token.lower_ in ("toll", "tolls") for token in doc[max(0, start - TOLL_REACH) : start])
 
 
-def _rough_start(paragraph: Paragraph, first: int) -> int:
+def _rough_from(doc: Doc, first: int) -> int:
     """First token of the approximation before a number; the number's own where there is none."""
     for length in range(LONGEST_ROUGH, 0, -1):
         start = first - length
-        if start >= 0 and " ".join(token.lower_ for token in paragraph.doc[start:first]) in _rough():
+        if start >= 0 and " ".join(token.lower_ for token in doc[start:first]) in _rough():
             return start
     return first
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from generator.annotate.cues import find_cue_verb
 from generator.annotate.known import known_names, titles
 from generator.full_dates import read_date_words
 from generator.model import Span
@@ -154,10 +155,22 @@ def end_of_compound(doc: Doc, at: int) -> int:
         and not doc[end - 1].whitespace_
         and not doc[end].whitespace_
         and doc[end + 1].text[0].isalpha()
+        and not parts_names(doc, at, end + 1)
         and is_one_word(doc, at, end + 1)
     ):
         end += 2
     return end
+
+
+def parts_names(doc: Doc, start: int, last: int) -> bool:
+    """Whether a hyphen parts two names that the tables know (Israel-Hamas), or a party and a state (R-Ohio)."""
+    first, second = doc[start].text, doc[last].text
+    if len(first) == 1 and first in "RDI":
+        return second[0].isupper()
+    known = known_names()
+    longer = f"{doc[start - 1].text} {first}" if start else first  # Washington Post-ABC
+    both = known.get(longer) or known.get(first), known.get(second)
+    return all(one is not None and one.kind is not None for one in both) and f"{first}-{second}" not in known
 
 
 def is_particle_compound(text: str) -> bool:
@@ -179,9 +192,22 @@ def is_one_word(doc: Doc, start: int, last: int) -> bool:
         two_people = token.lower_ in table.given and first.lower_ not in table.given
         two_people = two_people and (goes_on or not first.text[0].isupper())
         return not two_people or f"{first.text}-{token.text}" in known_names()
+    if (
+        last + 2 < len(doc)
+        and first.text[0].isupper()
+        and doc[last + 1].text in HYPHENS
+        and doc[last + 2].text[0].isupper()
+        and not token.whitespace_
+    ):
+        return True  # Zia-ul-Haq
     if not first.text[0].isupper() or (start > 0 and doc[start - 1].lower_ in table.family_first):
         return True
     return token.ent_iob_ == "I" or f"{first.text}-{token.text}".lower() in titles().describing
+
+
+def is_cue(word: Word | None) -> bool:
+    """Whether a word is a verb of speech."""
+    return word is not None and word.tag.startswith("VB") and find_cue_verb(word.text.lower()) is not None
 
 
 def words_of(form: str) -> tuple[str, ...]:
@@ -212,13 +238,23 @@ def is_name_word(text: str, label: str, *, is_stop: bool) -> bool:
 
 
 def is_title_case(words: list[Word]) -> bool:
-    """Whether most longer words are capitalised, in a line that is no sentence."""
-    if not words or words[-1].text in (".", ";", ",") or len(words) > LONGEST_HEADLINE:
+    """Whether most longer words are capitalised, in a line that is no sentence.
+
+    One that a full stop ends is no sentence either where its small words have capitals: Keller Says No To Her Rivals.
+    """
+    if not words or words[-1].text in (";", ",") or len(words) > LONGEST_HEADLINE:
+        return False
+    small = (word for word in words[1:] if word.tag in SMALL_TAGS and not word.opens)
+    if words[-1].text == "." and not any(word.text[0].isupper() for word in small):
         return False
     if words[-1].folded in name_words().suffixes and words[-1].text.endswith("."):
         return False  # the stop of "Jr." ends a sentence too
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return len(longer) >= 4 and sum(word.text[0].isupper() for word in longer) > 0.65 * len(longer)
+
+
+SMALL_TAGS: Final = frozenset(("CC", "DT", "IN", "MD", "PRP", "PRP$", "TO", "VBD", "VBP", "VBZ"))
+"""Part-of-speech tags of words that no sentence writes with a capital, unless they open it."""
 
 
 def find_runs(words: list[Word]) -> list[tuple[int, int]]:
@@ -243,7 +279,7 @@ def find_runs(words: list[Word]) -> list[tuple[int, int]]:
             elif words[end].text == "," and end + 1 < count and words[end + 1].folded in suffixes:
                 end += 2
             elif is_nickname(words, end):
-                end = after_nickname(words, end) + 1
+                end = after_nickname(words, end)
             else:
                 after = end
                 while after < count and words[after].folded in particles and words[after].follows:
@@ -259,8 +295,10 @@ def find_runs(words: list[Word]) -> list[tuple[int, int]]:
 
 def is_nickname(words: list[Word], at: int) -> bool:
     """Whether a nickname in quotation marks, and a name after it, begin at a word: [“Pepe” Arroyo]."""
-    end = after_nickname(words, at)
-    return end > at and words[end].is_name and words[end].follows
+    end = behind = after_nickname(words, at)
+    while behind + 1 < len(words) and words[behind].folded in name_words().particles:
+        behind += 1
+    return end > at and words[behind].is_name and words[behind].follows
 
 
 def after_nickname(words: list[Word], at: int) -> int:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
 
 from generator.annotate.aliases import SHORTEST, alias_after, nicknames_in
-from generator.annotate.evidence import is_human
+from generator.annotate.human_signs import is_human
 from generator.annotate.known import not_people, titles
-from generator.annotate.paragraph_words import words_of
+from generator.annotate.paragraph_words import POSSESSIVE_TOKENS, words_of
+from generator.annotate.roles import is_titular
 from generator.names import (
     NICKNAME,
     PersonName,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from generator.annotate.sightings import Sighting
 
 
+SENTENCE_ENDS: Final = frozenset(".;!?")
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody whom an article names."""
@@ -45,12 +49,18 @@ class Person:
     forms: Counter[str] = field(default_factory=Counter)
     """Full forms as written, or the single word where the article gives no more."""
     titles: set[str] = field(default_factory=set)
+    is_introduced: bool = False
+    """A title stands before a single name, or a list of people holds it."""
     is_proven: bool = False
     """What only a person can be stands with the name somewhere: a title, an age, a description."""
     aliases: set[tuple[str, ...]] = field(default_factory=set)
     """Nicknames and other names that the article gives, as folded words."""
     has_namesake: bool = False
     """A relative is named by the family name alone ("Biden's son Hunter Biden"), so that it proves nothing."""
+    is_relative: bool = False
+    """The first full name is given as somebody's relative's ("his wife, Jane Sanders")."""
+    first: tuple[int, int] | None = None
+    """Where the first full name stands: paragraph and word."""
 
     @property
     def name(self) -> str:
@@ -58,7 +68,7 @@ class Person:
 
         An initial for the given name counts least.
         """
-        name = max(self.forms, key=lambda form: (not has_initial_only(form), self.forms[form], len(form), form))
+        name = max(self.forms, key=lambda form: (not has_initial_only(form), self.forms[form], len(form)))
         name = " ".join(NICKNAME.sub(" ", name).split())
         regnal = sorted(self.titles & titles().regnal) if not self.parts.given else []
         return f"{regnal[0].title()} {name}" if regnal else name
@@ -82,12 +92,15 @@ def gather_people(
             if not any(word.tag.startswith("VB") for word in words.words[sighting.start : sighting.start + 2]):
                 headlines.append((text, sighting))
         elif parse_name(text).given:
-            people.add(
+            person = people.add(
                 text,
                 titles_before(words.words, sighting.start),
                 has_namesake=has_namesake(words.words, sighting.start, sighting.end),
                 alias=alias_after(words.words, sighting.end),
             )
+            place = (sighting.paragraph, sighting.start)
+            if person is not None and (person.first is None or place < person.first):
+                person.first, person.is_relative = place, is_relative(words.words, sighting.start, sighting.end)
         else:
             singles.append((text, sighting))
     for text, sighting in headlines:  # capitals prove little there: a given name and one more word
@@ -124,7 +137,9 @@ def gather_people(
             or is_human(row, sighting.start, sighting.end)
             or (lone[text] > 1 and family[-1] in name_words().given)
         ):
-            people.add(text, titles_before(lists[sighting.paragraph].words, sighting.start))
+            person = people.add(text, titles_before(lists[sighting.paragraph].words, sighting.start))
+            if person is not None:
+                person.is_introduced |= sighting.titled
     return people.people, frozenset(name for name, count in people.named_after.items() if count > 1)
 
 
@@ -142,9 +157,32 @@ def has_namesake(words: list[Word], start: int, end: int) -> bool:
     """Whether a relative with the same family name leads up to a full name: "Biden's son Hunter Biden"."""
     kin, family = titles().kin, words[end - 1].folded
     for at in range(start - 1, max(start - 6, 0), -1):
+        if words[at].text in SENTENCE_ENDS:
+            return False
         if words[at].folded in kin:
             return any(word.folded == family for word in words[max(at - 4, 0) : at])
     return False
+
+
+def is_relative(words: list[Word], start: int, end: int) -> bool:
+    """Whether a full name is given as that of somebody's relative, who goes by the same family name as a rule.
+
+    So in "his first wife, the cellist Ann Hale," and, where the family name stands before it, in "Jo Hale, son of the
+    former premier Bo Hale,".
+    """
+    at, kin = start - 1, titles().kin
+    while at > 0 and words[at].folded not in kin:
+        if words[at].text not in (",", "the", "of") and not is_titular(words[at]):
+            return False
+        at -= 1
+    if at < 1:
+        return False
+    if any(word.text == "of" for word in words[at:start]):
+        name = {word.folded for word in words[start:end]}
+        return any(word.folded in name and word.is_name for word in words[max(at - 4, 0) : at])
+    while at > 1 and words[at - 1].tag in ("JJ", "JJR", "JJS", "VBN", "CD", "NN"):
+        at -= 1
+    return words[at - 1].tag == "PRP$" or words[at - 1].text in POSSESSIVE_TOKENS
 
 
 def first_words_of_firms(lists: Sequence[WordList]) -> frozenset[str]:
@@ -170,6 +208,8 @@ class Gathered:
         """Family name and suffix → who bears them."""
         self.by_reversed: dict[tuple[str, ...], list[Person]] = {}
         """Two words in the other order (Takagi Kenji, Kenji Takagi) → who bears them."""
+        self.by_start: dict[tuple[str, ...], Person] = {}
+        """The first two words of a longer name (Sri Mulyani Indrawati) → who bears it first."""
         self.by_slip: defaultdict[tuple[str, str | None, str], list[Person]] = defaultdict(list)
         """Family name, suffix and a given name less one of its letters → who bears them."""
         self.borne: set[tuple[str, ...]] = set()
@@ -181,13 +221,16 @@ class Gathered:
 
     def add(
         self, text: str, titles_there: Iterable[str], *, has_namesake: bool = False, alias: tuple[str, ...] = ()
-    ) -> None:
-        """Count a name for its bearer, known or new."""
+    ) -> Person | None:
+        """Count a name for its bearer, known or new; nobody where it is a double family name or a firm's."""
         parts = parse_name(text)
         if parts.given and self.explains(parts):
-            return
+            return None
         same = [person for person in self.by_key[parts.key] if may_be_one(person.parts, parts)]
-        same = same or self.near(parts) or self.by_reversed.get(words_of(text), []) or self.abbreviated(parts)
+        words = words_of(text)
+        same = same or self.near(parts) or self.by_reversed.get(words, []) or self.abbreviated(parts)
+        if not same and words in self.by_start:
+            same = [self.by_start[words]]
         if same:
             person = same[0]
         else:
@@ -195,8 +238,10 @@ class Gathered:
             self.people.append(person)
             self.by_key[parts.key].append(person)
             self.by_family[parts.key[1:]].append(person)
-            if len(words_of(text)) == 2:
-                self.by_reversed.setdefault(words_of(text)[::-1], [person])
+            if len(words) == 2:
+                self.by_reversed.setdefault(words[::-1], [person])
+            elif len(words) > 2 and not is_initial(words[1]) and parts.suffix is None:
+                self.by_start.setdefault(words[:2], person)
             for slip in slips(parts):
                 self.by_slip[slip].append(person)
         if len(person.parts.given) < len(parts.given):
@@ -212,6 +257,7 @@ class Gathered:
         person.forms[text] += 1
         person.titles.update(titles_there)
         person.has_namesake = person.has_namesake or has_namesake
+        return person
 
     def explains(self, parts: PersonName) -> bool:
         """Whether a would-be full name is somebody's double family name, or a thing named after somebody."""

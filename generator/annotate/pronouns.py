@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from generator.annotate.body_words import body_words
 from generator.annotate.known import titles
 from generator.names import fold_word
 from generator.tables import read_table
@@ -41,6 +42,7 @@ class PronounTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: str
     people: str
     bodies: str
+    either: str
     ways: dict[str, WayRate]
 
 
@@ -53,6 +55,8 @@ class PronounWords:
     people: frozenset[str]
     """Nouns for people, in the singular."""
     bodies: frozenset[str]
+    either: frozenset[str]
+    """Nouns for a person or a body."""
 
 
 def is_pronoun(word: str) -> bool:
@@ -72,6 +76,13 @@ def sex_of_noun(word: str) -> Sex | None:
     return pronoun_words().sex.get(fold_word(word))
 
 
+def is_body_noun(word: str) -> bool:
+    """Whether a noun may stand beside the name of a company or another body: "the operator, Northern Lines"."""
+    known, folded = body_words(), fold_word(word)
+    own = pronoun_words()
+    return any(folded in nouns for nouns in (known.company_nouns, known.nouns, own.bodies, own.either))
+
+
 def certainty(way: Way) -> float:
     """The share of right names of a way to resolve a pronoun, in [0, 1], smoothed since the counts are small.
 
@@ -88,4 +99,4 @@ def pronoun_words() -> PronounWords:
     table = read_table("pronouns", PronounTable)
     sex: dict[str, Sex] = {**dict.fromkeys(table.male.split(), "male"), **dict.fromkeys(table.female.split(), "female")}
     people = frozenset(table.people.split()) | frozenset(sex) | titles().describing | titles().kin
-    return PronounWords(sex, people, frozenset(table.bodies.split()))
+    return PronounWords(sex, people, frozenset(table.bodies.split()), frozenset(table.either.split()))

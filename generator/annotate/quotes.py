@@ -9,6 +9,7 @@ Follows  Pareti et al., EMNLP 2013; PARC's direct, mixed and indirect.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.attribution import find_lead_in
@@ -17,10 +18,11 @@ from generator.annotate.drafts import Draft, quotes_of_paragraph, share_attribut
 from generator.annotate.joins import join_parts
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.speakers import Resolver, phrase_span
-from generator.model import Mention, Problem, Quote, Role, Speaker
+from generator.datelines import end_of_origin, read_dateline
+from generator.model import Mention, Problem, Quote, Role, Span, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.annotate.nlp import Paragraph, Parsed
 
@@ -42,14 +44,14 @@ def find_quotes(
         Quotes in text order, `q1`, `q2`, …; and one `Problem` for each odd quotation mark.
     """
     strings, problems = find_quoted(parsed.article)
-    finished = _finished(parsed, draft_quotes(parsed, strings), mentions, roles, strings)
+    finished = _finished(parsed, draft_quotes(parsed, strings, mentions), mentions, roles, strings)
     return tuple(quote for quote, _ in finished), problems
 
 
 def find_rules(parsed: Parsed, mentions: Sequence[Mention], roles: Sequence[Role]) -> dict[str, tuple[str, str]]:
     """Which construction each quote was read from and how its speaker is written, by quote id; for measuring."""
     strings, _ = find_quoted(parsed.article)
-    finished = _finished(parsed, draft_quotes(parsed, strings), mentions, roles, strings)
+    finished = _finished(parsed, draft_quotes(parsed, strings, mentions), mentions, roles, strings)
     return {quote.id: (draft.rule, _form(parsed, quote.speaker)) for quote, draft in finished}
 
 
@@ -58,14 +60,16 @@ def _form(parsed: Parsed, speaker: Speaker | None) -> SpeakerForm:
     return speaker_form(speaker, parsed.article.text[span.start : span.end] if span is not None else "")
 
 
-def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
+def draft_quotes(parsed: Parsed, strings: Sequence[Quoted], mentions: Sequence[Mention]) -> list[Draft]:
     """Find contents with their attributions, the speakers not yet resolved, in text order."""
+    places = {mention.span.start: mention.span for mention in mentions if mention.kind == "place"}
     drafts: list[Draft] = []
     last: Draft | None = None
     open_ends: list[Quoted] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
-        found, left = quotes_of_paragraph(number, paragraph, own)
+        opens = _body_start(parsed, paragraph, places)
+        found, left = quotes_of_paragraph(number, paragraph, own, is_label=opens > paragraph.span.start)
         found = join_parts(paragraph, found, own)
         speaking = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
         if open_ends:
@@ -73,7 +77,7 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted]) -> list[Draft]:
             open_ends = []
         if own and own[0].continues and last is not None:
             found, left = _continued(found, left, own[0], last)
-        drafts.extend(found)
+        drafts.extend(_from(opens, draft) for draft in found)
         if left and not found and left[0].outer.start == paragraph.span.start:
             if last is not None:
                 drafts.extend(share_attribution(left, last, "paragraph before"))
@@ -109,6 +113,26 @@ def _continued(found: list[Draft], left: list[Quoted], string: Quoted, last: Dra
     rest = [draft for draft in found if draft.strings != (string,)]
     same = Draft(string.outer, (string,), "direct", last.cue, last.head, "continued")
     return [same, *rest], [other for other in left if other != string]
+
+
+def _body_start(parsed: Parsed, paragraph: Paragraph, places: Mapping[int, Span]) -> int:
+    """Where a paragraph's own words begin, behind a dateline, which nobody says: “LISBON — The port will close”."""
+    text, (start, end) = parsed.article.text, paragraph.span
+    dateline = read_dateline(text, paragraph.span)
+    stop = None if dateline is None else dateline.span.end
+    marks = len(text[start:end]) - len(text[start:end].lstrip("*_"))
+    if stop is None and start + marks in places:  # in a headline too: "Kenya: Teachers end strike"
+        stop = end_of_origin(text, places[start + marks], paragraph.span)
+    if stop is None:
+        return start
+    return stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+
+
+def _from(start: int, draft: Draft) -> Draft:
+    """A content without what stands in its paragraph before its first own word."""
+    if draft.span.start < start < draft.span.end:
+        return replace(draft, span=Span(start, draft.span.end))
+    return draft
 
 
 def _without_crossings(drafts: list[Draft]) -> list[Draft]:

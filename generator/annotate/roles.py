@@ -22,6 +22,8 @@ JOINING: Final = frozenset(("of", "for", "to", "the", "and", "&", "at", "on", "i
 ENDS: Final = frozenset((",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "“", "”", '"', "--"))
 FIELDS: Final = frozenset(("of", "for", "to", "at", "on", "in"))
 """After an office, before what it is over: Secretary of State, Ambassador to the UN."""
+OWNERS: Final = frozenset(("of", "for", "to"))
+"""After an office and right before a title: whose aide, spokesman or wife somebody is."""
 DETERMINERS: Final = frozenset(("the", "a", "an"))
 
 
@@ -62,8 +64,11 @@ def is_field(words: list[Word], begin: int) -> bool:
         return False
     if first.folded in table.modifiers and first.folded not in table.describing:
         return False
+    of_noun = not is_titular(first) and word.tag == "JJ"  # [editorial] page editor, Real [estate developer]
     if word.is_name:  # Brannock [levee board chair]; a name right before an office was read with it
-        return not is_titular(first) and word.tag.startswith("NNP")
+        return not is_titular(first) and (word.tag.startswith("NNP") or (of_noun and word.opens))
+    if of_noun or word.folded in table.plural_fields:
+        return True
     return word.tag == "NN" or word.folded in table.modifiers or (word.tag == "JJ" and "-" in word.text)
 
 
@@ -95,6 +100,8 @@ def apposed_before(words: list[Word], start: int, end: int, taken: set[int]) -> 
         offices = [i for i in range(at + 1, head) if is_office(words[i]) and i not in taken]
         closed = head == stop or words[head].text in FIELDS
         if offices and offices[-1] == head - 1 and closed and is_whole(words, head, stop):
+            if words[at].folded in DETERMINERS and any(word.text in POSSESSIVE_TOKENS for word in words[at:head]):
+                return at, stop  # the town's mayor
             begin = next((i for i in range(at + 1, head) if not is_judgement(words[i])), head - 1)
             return begin, stop
     return None
@@ -151,6 +158,9 @@ def title_start(words: list[Word], end: int, taken: set[int]) -> int | None:
     for i in range(office - 1, at - 1, -1):
         if words[i].text in JOINING and not is_office_between(words, at, i) and not is_body(words[i - 1]):
             return i + 1
+        owner = words[i].text in OWNERS and office == end - 1 and is_office_between(words, at, i)
+        if owner and all(is_titular(word) for word in words[i + 1 : end]):
+            return i + 1  # an aide to Senator Keller: she is the senator
     return at
 
 
@@ -254,6 +264,8 @@ def is_description(words: list[Word], start: int, stop: int) -> bool:
         return False
     for at in range(start, stop):
         word = words[at]
+        if at + 1 < stop and words[at + 1].text in POSSESSIVE_TOKENS:
+            continue  # the senator's collapse
         if word.folded in table.describing or is_hyphenated_title(word):
             if determined or word.text[0].islower() or at + 1 == stop or words[at + 1].text in FIELDS:
                 return True

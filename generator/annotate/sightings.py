@@ -9,9 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.annotate.evidence import is_human
+from generator.annotate.human_signs import is_human
+from generator.annotate.kin_names import find_children
 from generator.annotate.known import known_names, not_people, plain, titles
-from generator.annotate.paragraph_words import NICKNAME_MARKS, NO_NAME_LABELS, Word, WordList, find_runs
+from generator.annotate.leading_titles import is_abbreviation_before, is_naming, is_titled, skip_titles
+from generator.annotate.name_shapes import (
+    INITIALS,
+    is_bare_initial,
+    is_family_in_s,
+    is_initials,
+    is_no_name,
+    is_plain_name,
+    is_plural,
+    is_small,
+    is_suffix,
+    is_unlabelled,
+)
+from generator.annotate.paragraph_words import NICKNAME_MARKS, Word, WordList, find_runs
 from generator.names import is_initial, name_words
 
 if TYPE_CHECKING:
@@ -24,7 +38,6 @@ LONGEST_PLAIN_NAME: Final = 4
 LONGEST_KNOWN: Final = 12
 """Words in a name of the tables."""
 THING_LABELS: Final = frozenset(("GPE", "ORG", "FAC", "LOC"))
-INITIALS: Final = re.compile(r"(?:[A-Z]\.)+")
 ROMANISED: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """Given names of two syllables, as Chinese and Korean ones are written in Latin letters."""
 
@@ -43,21 +56,38 @@ class Sighting(NamedTuple):
     """A title stands right before it."""
 
 
-def find_sightings(lists: Sequence[WordList]) -> list[Sighting]:
-    """Find all that looks like a person's name in an article's paragraphs, in text order."""
-    lower = {word.text for words in lists for word in words.words if word.text.islower()}
-    return [
+def find_sightings(lists: Sequence[WordList], lower: set[str]) -> list[Sighting]:
+    """Find all that looks like a person's name in an article's paragraphs, in text order.
+
+    Args:
+        lists: the article's paragraphs.
+        lower: the words that the article uses in lower case.
+    """
+    found = [
         sighting
         for number, words in enumerate(lists)
         for sighting in sight_names(number, words)
         if sighting.titled or not is_everyday(words.words[sighting.start : sighting.end], lower)
     ]
+    return found + [
+        Sighting(number, at, at + 1, titled=True)
+        for number, words in enumerate(lists)
+        for at in sorted(find_children(words.words))
+        if is_person_like(words.words[at : at + 1], titled=False)
+    ]
+
+
+def lower_words(lists: Sequence[WordList]) -> set[str]:
+    """The words that an article uses in lower case."""
+    return {word.text for words in lists for word in words.words if word.text.islower()}
 
 
 def is_everyday(words: list[Word], lower: set[str]) -> bool:
     """Whether the article also uses the words of a would-be name in lower case (Space Shuttle …, space shuttle)."""
-    if len(words) > 1 and words[0].folded not in name_words().given and words[0].text.lower() in lower:
-        return True
+    known_first = words[0].folded in name_words().given or words[0].folded in name_words().given_words
+    if len(words) > 1 and not known_first and words[0].text.lower() in lower:
+        people = all(word.label == "PERSON" for word in words)  # Said Mire Siyad
+        return words[0].opens or not people or any(word.text.lower() in lower for word in words[1:])
     return all(word.text.lower() in lower for word in words)
 
 
@@ -71,6 +101,9 @@ def sight_names(number: int, words: WordList) -> Iterable[Sighting]:
                 start = known_end
                 continue
             after_title = skip_titles(words.words, start, end)
+            if after_title == start and is_abbreviation_before(words, start, end):
+                start += 1
+                continue
             titled = after_title > start or is_titled(words.words, start)
             sighting_start, sighting_end = cut_name(words.words, after_title, end, titled=titled)
             if sighting_end > sighting_start:
@@ -78,62 +111,6 @@ def sight_names(number: int, words: WordList) -> Iterable[Sighting]:
                 start = sighting_end
             else:
                 break
-
-
-def skip_titles(words: list[Word], start: int, end: int) -> int:
-    """Index of the first word after the titles at the start of a run; `start` where there are none."""
-    table = titles()
-    for at in range(end - 2, start - 1, -1):
-        word = words[at].folded
-        is_title = is_office(words[at]) or (
-            word in table.describing
-            and words[at].text[0].isupper()
-            and word not in table.also_firms
-            and (words[at + 1].folded in name_words().given or opens_name(words, at, end))
-        )
-        if not is_title or (words[at + 1].folded in name_words().suffixes and at + 2 == end):
-            continue
-        if word in table.also_given and at == start and words[at].label == words[at + 1].label:
-            continue
-        if word in table.also_family and at > start and words[at - 1].folded in name_words().given:
-            continue
-        return at + 1
-    return start
-
-
-def opens_name(words: list[Word], at: int, end: int) -> bool:
-    """Whether an occupation has its capital from the start of a sentence, and a name of two words follows it."""
-    table = titles()
-    if not words[at].opens or at + 2 >= end or words[at].folded in table.also_family:
-        return False
-    return words[at + 1].label in ("", "PERSON") and not any(
-        word.folded in not_people().endings or word.folded in not_people().company for word in words[at + 1 : end]
-    )
-
-
-def is_titled(words: list[Word], start: int) -> bool:
-    """Whether the word before a run is a title or an occupation in lower case, or a title with a full stop (Gov.)."""
-    if start == 0 or not words[start].follows:
-        return False
-    before, table = words[start - 1], titles()
-    if before.text.islower() and before.folded in table.describing and before.folded not in table.also_firms:
-        return True
-    if is_naming(words, start):
-        return True
-    return is_office(before) and before.text[0].isalpha()
-
-
-def is_naming(words: list[Word], start: int) -> bool:
-    """Whether the words before one introduce a person by a single name: "a weaver called Ines", "her son Igor"."""
-    before, table = words[start - 1], titles()
-    if before.text in ("called", "named"):
-        return start > 1 and words[start - 2].folded in table.describing | table.kin
-    return before.folded in table.kin and before.text.islower() and words[start].label in ("", "PERSON")
-
-
-def is_office(word: Word) -> bool:
-    """Whether a word before capitalised words proves a person: an office, or one that is so in capitals (PC, DI)."""
-    return word.folded in titles().offices or word.text in titles().in_capitals
 
 
 def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[int, int]:
@@ -172,8 +149,10 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
         if is_inside_title(words, at, name_end, end):
             continue
         length = sum(word.text[0].isalnum() for word in words[at:name_end])
-        if labelled or alone or joined or (2 <= length <= LONGEST_PLAIN_NAME and is_unlabelled(words[at:name_end])):
-            return at, name_end
+        plain_length = sum(word.text[0].isalnum() and len(word.folded) > 1 for word in words[at:name_end])
+        fits = length >= 2 and plain_length <= LONGEST_PLAIN_NAME
+        if labelled or alone or joined or (fits and is_unlabelled(words[at:name_end])):
+            return (at - 1 if at > start and is_initials(words[at - 1]) else at), name_end
     return none
 
 
@@ -212,6 +191,10 @@ def begins_name(words: list[Word], at: int, start: int) -> bool:
     word, following, table = words[at], words[at + 1], name_words()
     if word.folded in table.given or (at == start and word.folded in titles().also_given):
         return True
+    if word.folded in table.given_words and is_plain_name(word) and is_plain_name(following):
+        return at == start and word.label == following.label
+    if at == start and is_bare_initial(words, at):
+        return True
     if is_suffix(following) and following.text.isupper():  # Amenhotep III
         return word.folded not in titles().numbered and word.tag.startswith("NNP")
     if INITIALS.fullmatch(word.text):
@@ -237,13 +220,6 @@ def is_before_name(words: list[Word], at: int, end: int) -> bool:
     )
 
 
-def is_unlabelled(words: list[Word]) -> bool:
-    """Whether the pipeline names nothing else there; two words are no proof of a place or a firm."""
-    if len(words) == 2 or words[0].label == "" or INITIALS.fullmatch(words[0].text):
-        return True
-    return all(word.label in ("", "PERSON", "GPE") for word in words)
-
-
 def end_of_name(words: list[Word], start: int, end: int) -> int:
     """Where a person's name that begins at `start` ends: before a known name or a word for something else."""
     at = start
@@ -261,26 +237,13 @@ def ends_name(words: list[Word], start: int, at: int, end: int) -> bool:
     word, bad, table = words[at], not_people(), titles()
     if words[at - 1].text in NICKNAME_MARKS and at - 1 > start:
         return False  # Ann “Bill” Hale
-    if word.folded in bad.anywhere or word.label in NO_NAME_LABELS:
+    if is_no_name(word, words[start]):
         return True
     if word.folded in bad.endings and not is_family_name(words, start, at):
         return True
     if word.text in table.post_nominals or (word.folded in table.offices and word.folded not in table.also_family):
         return True
     return words[at - 1].label == "PERSON" and word.label in THING_LABELS and begins_known(words, at, end)
-
-
-def is_small(word: Word) -> bool:
-    """Whether a word is an initial, a particle, a suffix or the mark of a nickname."""
-    if is_initial(word.folded) or is_suffix(word):
-        return True
-    table = name_words()
-    return word.folded in table.particles or word.folded in table.prefixes or not word.text[0].isalnum()
-
-
-def is_suffix(word: Word) -> bool:
-    """Whether a word is "III" or the like."""
-    return word.folded in name_words().suffixes
 
 
 def is_family_name(words: list[Word], start: int, at: int) -> bool:
@@ -308,7 +271,7 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     text = plain(" ".join(word.text for word in words))
     if text in known_names():
         return False
-    if any(word.folded in bad.anywhere or word.label in NO_NAME_LABELS for word in words):
+    if any(is_no_name(word, words[0]) for word in words):
         return False
     last = words[-1]
     if len(words) > 1 and words[0].folded in bad.first | bad.first_of_places and not titled:
@@ -320,7 +283,8 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
             return False
         if last.folded in bad.endings:
             return False
-        return titled or (len(last.text) > 2 and not last.text.isupper() and last.tag.startswith("NNP"))
+        proper = last.tag == "NNP" or (last.tag == "NNPS" and is_family_in_s(last))
+        return titled or (len(last.text) > 2 and not last.text.isupper() and proper)
     if (
         last.text.isupper()
         and len(last.text) > 1
@@ -331,9 +295,16 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
         return False
     if all(word.folded in table.describing or word.folded in table.modifiers for word in words):
         return False
+    known_first = words[0].folded in name_words().given or is_initial(words[0].folded)
+    if is_plural(last) and not known_first and not titled and not is_family_in_s(last):
+        return False  # Gun Owners
+    known_last = known_names().get(last.text)
+    if known_last is not None and known_last.kind == "place" and not titled:
+        return words[0].folded in name_words().given  # Jack London, but not Narc Kenya
     if len(words) > 2 and last.folded in bad.company and words[0].folded not in name_words().given and not titled:
         return False
-    return any(len(word.folded) > 1 for word in words[1:]) and last.folded not in table.modifiers
+    regnal = titled and len(words) == 2 and last.text in ("I", "V", "X")  # King Harald V
+    return (regnal or any(len(word.folded) > 1 for word in words[1:])) and last.folded not in table.modifiers
 
 
 def is_named_after(words: list[Word], end: int) -> bool:

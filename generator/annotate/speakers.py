@@ -16,10 +16,20 @@ from typing import TYPE_CHECKING
 from generator.annotate.antecedents import Antecedents
 from generator.annotate.candidates import appositions, find_candidates, is_letters, learn_sexes
 from generator.annotate.cues import find_cue_verb
+from generator.annotate.described import find_described
 from generator.annotate.extents import sentence_of
 from generator.annotate.known import plain
 from generator.annotate.offices import find_by_words, find_leader, find_president
-from generator.annotate.pronouns import IT, PRONOUNS, RELATIVE, Sex, certainty, sex_of_pronoun
+from generator.annotate.pronouns import (
+    IT,
+    PRONOUNS,
+    RELATIVE,
+    Sex,
+    certainty,
+    is_body_noun,
+    pronoun_words,
+    sex_of_pronoun,
+)
 from generator.annotate.subjects import SUBJECTS
 from generator.model import Mention, Role, Span, Speaker
 
@@ -94,7 +104,9 @@ class Resolver:
         paragraph = self.parsed.paragraphs[number]
         referent = self.referent(number, head)
         kind = referent.kind if referent.kind in ("person", "org", "place") else "unnamed"
-        span, partner = phrase_span(paragraph, head), self._partner(paragraph, head)
+        words = _noun_before(head) if referent.name is None else None  # "The firm, which said" shows the firm
+        words = words or self._named_behind_place(paragraph, head)
+        span, partner = phrase_span(paragraph, words or head), self._partner(paragraph, head)
         if partner is not None:
             span = Span(span.start, max(span.end, paragraph.span_of(partner).end))
         return Speaker(span, referent.name, referent.entity, kind)  # type: ignore[arg-type]
@@ -137,12 +149,45 @@ class Resolver:
     def _mention_of(self, paragraph: Paragraph, head: Token) -> Mention | None:
         found = self._mention_at(paragraph, head)
         if found is not None:
-            return found
+            return (self._holder(paragraph, head) if found.kind == "org" else None) or found
         for explained in appositions(head):
             found = self._mention_at(paragraph, explained)
-            if found is not None and found.kind == "person":
+            if found is not None and (found.kind == "person" or (found.kind == "org" and is_body_noun(head.text))):
                 return found
-        return self._named_behind(paragraph, head)
+        return self._named_behind(paragraph, head) or self._named_across_comma(paragraph, head)
+
+    def _holder(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """The person between commas behind an office taken for a body: "The Regent of Tarsk, Ada Smith, said"."""
+        for explained in appositions(head):
+            found, end = self._mention_at(paragraph, explained), explained.i + 1
+            closed = end < len(head.doc) and head.doc[end].text == ","
+            if found is not None and found.kind == "person" and closed and explained.i > head.i:
+                return found
+        return None
+
+    def _named_across_comma(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """The person behind "according to the superintendent, Dr Ada Smith.", which the parser tied to the verb."""
+        doc, at = head.doc, head.right_edge.i + 1
+        if head.dep_ != "pobj" or head.head.lower_ != "to" or head.text not in pronoun_words().people:
+            return None
+        if at + 1 >= len(doc) or doc[at].text != ",":
+            return None
+        first = at + 1
+        while first < len(doc) and doc[first].tag_ == "NNP" and self._mention_at(paragraph, doc[first]) is None:
+            first += 1
+        found = self._mention_at(paragraph, doc[first]) if first < len(doc) else None
+        if found is None or found.kind != "person":
+            return None
+        while first < len(doc) and self._mention_at(paragraph, doc[first]) is found:
+            first += 1
+        return found if first == len(doc) or doc[first].text in (",", ".") else None
+
+    def _named_behind_place(self, paragraph: Paragraph, head: Token) -> Token | None:
+        """The name in "Outside court, Inspector Smith said", where the parser took the place for the speaker."""
+        if head.left_edge.tag_ != "IN" and head.left_edge.text not in ("Outside", "Inside"):
+            return None
+        named = (token for token in appositions(head) if self._mention_at(paragraph, token) is not None)
+        return next(named, None)
 
     def _named_behind(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """The person named at the end of a title: "Ambassador to the United States Hamdullah Mohib"."""
@@ -177,6 +222,10 @@ class Resolver:
             found = find_by_words(text, self.roles, words, head.lower_, paragraph.span.start + head.idx)
             if found is None or words == {"president"}:
                 found = self._president(words, found)
+            if found is None and words == {head.lower_}:
+                body = find_described(text, self.mentions, head.lower_, paragraph.span.start + head.idx)
+                if body is not None:
+                    return Referent(body.name, body.entity, body.kind)
         if found is None and head.i > head.left_edge.i:
             found = find_leader(text, self.roles, plain(text[slice(*phrase_span(paragraph, head))]))
         return Referent(found.name, found.entity, "person") if found is not None else _nobody()
@@ -191,12 +240,8 @@ class Resolver:
     def _resolve_pronoun(self, number: int, paragraph: Paragraph, head: Token) -> Referent:
         word = head.lower_
         if word in RELATIVE:
-            verb = head.head
-            while verb.dep_ == "conj":
-                verb = verb.head
-            if verb.dep_ == "relcl":
-                return self._resolve(number, paragraph, verb.head) if verb.head.lower_ not in RELATIVE else _nobody()
-            return _nobody()
+            noun = _explained_noun(head)
+            return self._resolve(number, paragraph, noun) if noun is not None else _nobody()
         sex = sex_of_pronoun(word)
         if sex is not None:
             return self._person(number, head, sex)
@@ -275,6 +320,27 @@ def phrase_span(paragraph: Paragraph, head: Token) -> Span:
     ):
         right += 1
     return paragraph.span_of(doc[left:right])
+
+
+def _explained_noun(head: Token) -> Token | None:
+    """The noun that a relative pronoun takes up."""
+    if head.lower_ not in RELATIVE:
+        return None
+    verb = head.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" and verb.head.lower_ not in RELATIVE else None
+
+
+def _noun_before(head: Token) -> Token | None:
+    """The noun that a relative pronoun surely takes up, since nothing else is near: not "the wife of a guard, who"."""
+    noun = _explained_noun(head)
+    if noun is None or head.i - noun.i > 2 or any(child.dep_ in ("conj", "cc") for child in noun.children):
+        return None
+    comma = head.i - noun.i == 2
+    if noun.dep_ == "conj" or (comma and (noun.doc[noun.i + 1].text != "," or noun.dep_ == "pobj")):
+        return None
+    return noun
 
 
 def _is_same(name: str | None, other: str | None) -> bool:

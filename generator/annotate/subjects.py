@@ -100,9 +100,13 @@ def _behind_participle(subject: Token) -> Token:
 
 
 def quoted_person(verb: Token) -> Token | None:
-    """Whose words follow in "a son quoted her as saying": not the subject's but the object's."""
+    """Whose words follow in "a son quoted her as saying" and "she was quoted by a son as saying": hers."""
     if verb.lower_ not in ("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"):
         return None
+    passive = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        as_ = (child for child in verb.rights if child.lower_ == "as")
+        return passive if any(grand.tag_ == "VBG" for child in as_ for grand in child.rights) else None
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if thing is None or thing.right_edge.i + 2 >= len(verb.doc):
         return None

@@ -1,13 +1,14 @@
 """One name and one kind for a thing throughout an article, however each place writes it.
 
 An abbreviation is the long form that introduces it; a company is called without its legal form ("Orrin Foods Inc.");
-its first word alone, or a club's last one ("Rovers"), means it where nothing else in the article begins or ends so.
+what is short for it is told by `short_names`. A country's name before a body that the tables know is left out ("United
+States Senate").
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.annotate.known import known_names, not_people, plain
 from generator.names import fold_word, mixed_case
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from generator.annotate.paragraph_words import Word, WordList
     from generator.model import EntityKind
+
+
+NATIONS: Final = ("US ", "U.S. ", "United States ", "UK ", "U.K. ", "Democratic ", "Republican ")
+"""Before the name of a body that the tables know: the United States Senate, the Republican Senate."""
 
 
 class Thing(NamedTuple):
@@ -32,9 +37,8 @@ class Thing(NamedTuple):
 def level(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
     """Give one thing one name and one kind in the article: the long form of its abbreviation, the majority's kind."""
     long_forms = {**spelt_out(things), **introduced(things, lists)}
-    known = known_names()
-    named = [thing if plain(thing.name) in known else rename(thing, long_forms) for thing in things]
-    named = shorten(named, lists)
+    known, names = known_names(), frozenset(thing.name for thing in things)
+    named = [thing if plain(thing.name) in known else rename(thing, long_forms, names) for thing in things]
     kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     for thing in named:
         kinds[thing.name][thing.kind] += 1
@@ -66,10 +70,18 @@ def spelt_out(things: list[Thing]) -> dict[str, str]:
     }
 
 
-def rename(thing: Thing, long_forms: dict[str, str]) -> Thing:
+def rename(thing: Thing, long_forms: dict[str, str], names: frozenset[str]) -> Thing:
     """Call a thing by its long form, without article, in mixed case where it has several words."""
-    name = without_legal_form(long_forms.get(thing.name, thing.name))
-    return thing._replace(name=mixed_case(plain(name)) if " " in name else name)
+    name = long_forms.get(thing.name, thing.name)
+    short = without_legal_form(name)
+    if not name.endswith((" Corporation", " Company")) or short in names or plain(short) in known_names():
+        name = short
+    name = plain(name)
+    nation = next((nation for nation in NATIONS if name.startswith(nation)), "")
+    known = known_names().get(name.removeprefix(nation)) if nation else None
+    if known is not None and known.kind == "org" and thing.kind == "org":
+        return thing._replace(name=known.name)
+    return thing._replace(name=mixed_case(name) if " " in name else name)
 
 
 def without_legal_form(name: str) -> str:
@@ -77,52 +89,11 @@ def without_legal_form(name: str) -> str:
     words = name.split()
     while len(words) > 1 and fold_word(words[-1].rstrip(",")) in not_people().legal:
         words.pop()
-    short = " ".join(words).rstrip(" ,")
+    short = " ".join(words).rstrip(" ,&")
     if fold_word(short) in not_people().endings:  # News Corporation
         return name
     known = known_names().get(plain(short)) if short != name else None
     return known.name if known else short
-
-
-def shorten(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
-    """Call what one word names by the full name of the company or the club that it stands for."""
-    long = short_names(things, lists)
-    located = {thing.name for thing in things if is_location(lists[thing.paragraph].words, thing.start)}
-    return [
-        thing._replace(name=long[thing.name], kind="org")
-        if thing.name in long and thing.name not in located and plain(thing.name) not in known_names()
-        else thing
-        for thing in things
-    ]
-
-
-def short_names(things: list[Thing], lists: Sequence[WordList]) -> dict[str, str]:
-    """The words that stand for one company (its first one) or one club (its last one), with the full name."""
-    bad = not_people()
-    firsts: defaultdict[str, set[str]] = defaultdict(set)
-    lasts: defaultdict[str, set[str]] = defaultdict(set)
-    companies: set[str] = set()
-    for thing in things:
-        if " " not in thing.name or thing.kind != "org":
-            continue
-        name = without_legal_form(thing.name)
-        last = lists[thing.paragraph].words[thing.end - 1].folded
-        if last in bad.company:
-            companies.add(name)
-        firsts[name.split()[0]].add(name)
-        lasts[name.split()[-1]].add(name)
-    long: dict[str, str] = {}
-    for word, names in sorted((*firsts.items(), *lasts.items())):
-        name = min(names)
-        is_company = names == firsts.get(word) and name in companies
-        if len(names) == 1 and (is_company or (names == lasts.get(word) and fold_word(word) in bad.club)):
-            long.setdefault(word, name)
-    return long
-
-
-def is_location(words: list[Word], start: int) -> bool:
-    """Whether a name says where something is."""
-    return start > 0 and words[start].follows and words[start - 1].text.lower() in ("in", "at", "near", "around")
 
 
 def majority(kinds: Counter[EntityKind]) -> EntityKind:
@@ -131,7 +102,10 @@ def majority(kinds: Counter[EntityKind]) -> EntityKind:
 
 
 def abbreviation_after(words: list[Word], end: int) -> str | None:
-    """The abbreviation that follows a name in brackets: Department of Government Efficiency (DOGE)."""
+    """The abbreviation that follows a name in brackets, "… of Government Efficiency (DOGE)", or behind "or"."""
+    if end + 2 < len(words) and words[end].text == "," and words[end + 1].text == "or":
+        text = words[end + 2].text
+        return text if len(text) > 2 and text[0].isupper() and (text[1:].isupper() or text[1] == "-") else None
     if end + 2 >= len(words) or words[end].text != "(" or words[end + 2].text != ")":
         return None
     text = words[end + 1].text

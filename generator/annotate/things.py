@@ -7,12 +7,17 @@ The tables of known names come first; then the pipeline's labels, trimmed to who
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from generator.annotate.evidence import is_within
-from generator.annotate.known import Known, cities, folded, known_names, not_people, plain, titles
-from generator.annotate.thing_names import Thing, abbreviation_after, level, short_names
+from generator.annotate.compounds import find_compounds
+from generator.annotate.known import known_names, not_people, plain, titles
+from generator.annotate.labelled_things import find_labelled, name_of
+from generator.annotate.lone_names import LoneNames, is_alone
+from generator.annotate.national import name_countries
+from generator.annotate.short_names import find_short, shorten
+from generator.annotate.sightings import lower_words
+from generator.annotate.table_names import named_by_table, table_match
+from generator.annotate.thing_names import Thing, level
 from generator.names import mixed_case
 
 if TYPE_CHECKING:
@@ -20,13 +25,9 @@ if TYPE_CHECKING:
 
     from generator.annotate.bearers import Found
     from generator.annotate.evidence import Others
+    from generator.annotate.known import Known
     from generator.annotate.paragraph_words import Word, WordList
     from generator.model import EntityKind
-
-KINDS: Final[dict[str, EntityKind]] = {"ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
-LONGEST_ACRONYM: Final = 4
-"""Letters; longer words in capitals are written so in a headline or a dateline."""
-SIGNS: Final = frozenset("“”\"'‘’[]()|:;*")
 
 
 def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Others) -> tuple[list[Thing], list[Found]]:
@@ -43,49 +44,136 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
     by_paragraph: defaultdict[int, list[Found]] = defaultdict(list)
     for found in people:
         by_paragraph[found.paragraph].append(found)
-    things: list[Thing] = []
-    headlines: list[Thing] = []
+    sure: list[list[Thing]] = []
     left: list[Found] = []
     takens: list[list[bool]] = []
     families = frozenset(f"{family}s" for found in people if found.person for family in found.person.parts.family)
-    index = index_forms(others)
-    for number, words in enumerate(lists):
-        bodies = [*find_bodies(number, words.words, by_paragraph[number]), *find_partners(number, words.words)]
-        taken = [False] * len(words.words)
+    borne = borne_by(people)
+    index = index_forms({form: kind for form, kind in others.items() if len(form) > 1 or form[0] not in borne})
+    for number, list_ in enumerate(lists):
+        words = list_.words
+        bodies = [*find_bodies(number, words, by_paragraph[number]), *find_partners(number, words)]
+        taken = [False] * len(words)
         for body in bodies:
             taken[body.start : body.end] = [True] * (body.end - body.start)
         for found in by_paragraph[number]:
             if not taken[found.start]:
                 left.append(found)
                 taken[found.start : found.end] = [True] * (found.end - found.start)
-        found_here = [
-            *bodies,
-            *find_others(number, words.words, index, taken),
-            *find_named(number, words, taken, families),
-        ]
-        (headlines if words.title_case else things).extend(found_here)
+        formed = [] if list_.title_case else find_by_form(number, words, taken)
+        sure.append([*bodies, *formed, *find_others(number, words, index, taken)])
         takens.append(taken)
+    settled = [{at: thing.kind for thing in row for at in range(thing.start, thing.end)} for row in sure]
+    doubted = frozenset(form[0] for form, kind in others.items() if len(form) == 1 and kind is None)
+    lone = LoneNames(lists, takens, lower_words(lists), families | borne, doubted, settled)
+    for number, (list_, taken) in enumerate(zip(lists, takens, strict=True)):
+        sure[number] += find_labelled(number, list_, taken, lone)
+    known_forms = forms_of(sure, lists)
+    things: list[Thing] = []
+    headlines: list[Thing] = []
+    for number, (list_, taken) in enumerate(zip(lists, takens, strict=True)):
+        found_here = [
+            *sure[number],
+            *find_again(number, list_.words, known_forms, taken),
+            *find_lone(number, list_, taken, lone),
+            *(thing for at in range(len(taken)) for thing in named_by_table(number, list_.words, at, taken)),
+        ]
+        (headlines if list_.title_case else things).extend(found_here)
     # Capitals prove little in a headline: a name of several words must stand in the article too.
     named = {thing.name for thing in things} | {known.name for known in known_names().values()}
-    things += [thing for thing in headlines if thing.kind == "place" or " " not in thing.name or thing.name in named]
-    return level(things + find_short(lists, things, takens), lists), left
+    things += [thing for thing in headlines if " " not in thing.name or thing.name in named]
+    things = name_countries(shorten(level(things + find_short(lists, things, takens, borne), lists), lists), lists)
+    return [with_article(thing, lists[thing.paragraph]) for thing in things], left
 
 
-def find_short(lists: Sequence[WordList], things: list[Thing], takens: list[list[bool]]) -> list[Thing]:
-    """Find where an abbreviation, a firm's first word or a club's last one stands for it, and mark it as taken."""
-    found: list[Thing] = []
-    for thing in things:  # "(AfDB)" right behind the name
-        words, taken = lists[thing.paragraph].words, takens[thing.paragraph]
-        if abbreviation_after(words, thing.end) is not None and not taken[thing.end + 1]:
-            taken[thing.end + 1] = True
-            found.append(Thing(thing.paragraph, thing.end + 1, thing.end + 2, thing.kind, words[thing.end + 1].text))
-    short = {*short_names(things, lists), *(thing.name for thing in found)}
-    for number, (list_, taken) in enumerate(zip(lists, takens, strict=True)):
-        for at, word in enumerate(list_.words):
-            if word.text in short and not taken[at]:
-                taken[at] = True
-                found.append(Thing(number, at, at + 1, "org", word.text))
-    return found
+def borne_by(people: Sequence[Found]) -> frozenset[str]:
+    """The single words, folded, that an article's people are called by."""
+    persons = [found.person.parts for found in people if found.person is not None]
+    return frozenset(word for parts in persons for word in (*parts.given, *parts.family))
+
+
+Sequences = dict[str, list[tuple[tuple[str, ...], Thing]]]
+"""Names of several words as the article writes them, by their first word, longest first."""
+
+
+def forms_of(found: Sequence[Sequence[Thing]], lists: Sequence[WordList]) -> Sequences:
+    """The names of several words that the sentences of an article show to be a thing's."""
+    forms: defaultdict[str, dict[tuple[str, ...], Thing]] = defaultdict(dict)
+    for list_, things in zip(lists, found, strict=True):
+        for thing in things if not list_.title_case else ():
+            words = tuple(word.text for word in list_.words[thing.start : thing.end])
+            legal = list_.words[thing.end - 1].folded in not_people().legal
+            for form in (words, words[:-1]) if legal else (words,):
+                if len(form) > 1:
+                    forms[form[0]].setdefault(form, thing)
+    return {first: sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])) for first, rows in forms.items()}
+
+
+def find_again(number: int, words: list[Word], forms: Sequences, taken: list[bool]) -> list[Thing]:
+    """Find where a paragraph has a name of several words that another one shows, and mark it as taken."""
+    things: list[Thing] = []
+    for at, word in enumerate(words):
+        for form, shown in forms.get(word.text, ()):
+            end = at + len(form)
+            if not any(taken[at:end]) and tuple(word.text for word in words[at:end]) == form:
+                taken[at:end] = [True] * (end - at)
+                things.append(shown._replace(paragraph=number, start=at, end=end))
+                break
+    return things
+
+
+def find_by_form(number: int, words: list[Word], taken: list[bool]) -> list[Thing]:
+    """Find the names that their form proves, and mark them as taken; those of the tables are left to them."""
+    things: list[Thing] = []
+    for start, end, kind in find_compounds(words, taken):
+        found = longest_match(words, start, end) if kind is not None else None
+        if found is not None:
+            begin, stop, known = found
+            taken[begin:stop] = [True] * (stop - begin)
+            if known.kind is not None:
+                things.append(Thing(number, begin, stop, known.kind, known.name))
+            continue
+        taken[start:end] = [True] * (end - start)
+        if kind is not None:
+            things.append(Thing(number, start, end, kind, name_of(words, start, end)))
+    for at in range(len(words)):
+        match = table_match(words, at)
+        if match is not None and match[0] > at + 1:
+            things += named_by_table(number, words, at, taken)
+    return things
+
+
+def longest_match(words: list[Word], start: int, end: int) -> tuple[int, int, Known] | None:
+    """The table's name that ends a compound and is all of it, or stands behind another one: CNN [Supreme Court]."""
+    for at in range(start, end):
+        match = table_match(words, at)
+        if match is None or match[0] < end:
+            continue
+        before = table_match(words, start)
+        if at == start or (before is not None and before[0] == at and before[1].kind == "org"):
+            return at, match[0], match[1]
+    return None
+
+
+def find_lone(number: int, list_: WordList, taken: list[bool], lone: LoneNames) -> list[Thing]:
+    """Find the single words that the article shows to be an organisation's or a place's name."""
+    things: list[Thing] = []
+    for at, word in enumerate(list_.words):
+        kind = lone.kinds.get(word.text)
+        if kind is not None and not taken[at] and is_alone(list_.words, at):
+            taken[at] = True
+            things.append(Thing(number, at, at + 1, kind, word.text))
+    return things
+
+
+def with_article(thing: Thing, list_: WordList) -> Thing:
+    """Take in the "The" that is part of a paper's name: it has a capital within a sentence (in The Lancet)."""
+    before, words = thing.start - 1, list_.words
+    if thing.kind != "org" or before < 1 or list_.title_case or words[before].text != "The":
+        return thing
+    if words[before].opens or not words[thing.start].follows or not words[before - 1].text[-1].isalnum():
+        return thing
+    return thing._replace(start=before)
 
 
 Forms = dict[str, list[tuple[tuple[str, ...], "EntityKind | None"]]]
@@ -112,11 +200,14 @@ def find_others(number: int, words: list[Word], others: Forms, taken: list[bool]
             longer = end < len(words) and words[end].is_name and words[end].follows
             if not whole or longer or any(taken[at:end]):
                 continue
+            if kind is None and len(form) == 1:
+                continue  # what the article shows of it is told by `lone_names`
             taken[at:end] = [True] * (end - at)
-            if kind is not None:
-                name = mixed_case(" ".join(word.text for word in words[at:end]))
-                known = known_names().get(plain(name))
-                things.append(Thing(number, at, end, kind, known.name if known else name))
+            name = mixed_case(" ".join(word.text for word in words[at:end]))
+            known = known_names().get(plain(name))
+            what = known.kind if known is not None and kind is None else kind  # the carrier Maersk is no ship
+            if what is not None:
+                things.append(Thing(number, at, end, what, known.name if known else name))
     return things
 
 
@@ -155,6 +246,8 @@ def find_bodies(number: int, words: list[Word], people: list[Found]) -> list[Thi
         if not words[name_end - 1].is_name or (not possessive and not word.follows):
             continue
         start = starts.get(name_end)
+        if start is None and word.text[0].isupper() and words[name_end - 1].label != "PERSON":
+            continue  # the State Administration
         if start is None and (
             folded in table.campaign or possessive or words[name_end - 1].label not in ("PERSON", "ORG")
         ):
@@ -169,182 +262,3 @@ def find_bodies(number: int, words: list[Word], people: list[Found]) -> list[Thi
         bearer = mixed_case(words[name_end - 1].text)
         bodies.append(Thing(number, name_end - 1 if start is None else start, at + 1, "org", f"{bearer} {folded}"))
     return bodies
-
-
-@cache
-def known_by_first() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
-    """The tables' names by their first word, longest first."""
-    by_first: defaultdict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
-    for text, known in known_names().items():
-        words = tuple(text.replace(",", " ,").split())
-        by_first[words[0]].append((words, known))
-    for rows in by_first.values():
-        rows.sort(key=lambda row: (-len(row[0]), row[0]))
-    return by_first
-
-
-def find_named(number: int, words: WordList, taken: list[bool], families: frozenset[str]) -> list[Thing]:
-    """Find a paragraph's things outside the words that are taken, which it adds to.
-
-    A family name in the plural (the two Kellers) is none.
-    """
-    things: list[Thing] = []
-    row = words.words
-    token_of = {word.token: at for at, word in enumerate(row)}
-    labelled: list[tuple[int, int, str]] = []
-    for entity in words.paragraph.doc.ents:
-        start = next((token_of[i] for i in range(entity.start, entity.end) if i in token_of), None)
-        if start is None:
-            continue
-        end = start
-        while end < len(row) and row[end].token < entity.end:
-            end += 1
-        labelled.append((start, end, entity.label_))
-    for start, end, label in labelled:
-        if end == start + 1 and row[start].folded in families:
-            continue
-        if label in KINDS or label == "PERSON":
-            things += named_by_pipeline(number, words, start, end, label, taken)
-    for at in range(len(row)):
-        if not taken[at] and row[at].text[0].isalpha():
-            things += named_by_table(number, row, at, taken)
-    return things
-
-
-def named_by_pipeline(number: int, list_: WordList, start: int, end: int, label: str, taken: list[bool]) -> list[Thing]:
-    """The organisation or place in one of the pipeline's spans; whole names of the tables are left to them."""
-    bad, words = not_people(), list_.words
-    for at in range(start, end):
-        if joins_plural(words, at, end):
-            continue
-        if taken[at] or words[at].text in SIGNS or words[at].text in ("'s", "’s"):
-            if at == start or not any(words[i].is_name for i in range(start, at)):
-                start = at + 1
-            else:
-                end = at
-                break
-    while start < end and not (words[start].is_name or words[start].text[0].isdigit()):
-        start += 1
-    while end > start and not words[end - 1].text[0].isalnum():
-        end -= 1
-    if start >= end or any(taken[start:end]):
-        return []
-    text = " ".join(word.text for word in words[start:end]).replace(" ' ", "' ").replace(" ’ ", "’ ")
-    if plain(text) in known_names() or table_match(words, start) == (end, known_names().get(plain(text.title()))):
-        return []
-    several = end - start > 1
-    is_body = any(word.folded in bad.last for word in words[start:end])
-    is_place = words[end - 1].folded in bad.places
-    if several and words[end - 1].folded in bad.things - bad.places - bad.last:  # Ames Lind Medal
-        return []
-    is_place = is_place or (several and not is_body and words[start].folded in bad.first_of_places)
-    is_compound = is_place or is_body or (several and words[start].folded in bad.first)
-    is_city = folded(text) in cities()
-    if several and not is_compound and holds_known(words, start, end):
-        return []
-    if label == "PERSON" and not is_compound and not is_city:
-        return []
-    if not several and not is_single_thing(words, start, label):
-        return []
-    if is_title_part(words, start, end):
-        return []
-    if list_.title_case and label == "ORG" and not is_compound and not text.isupper():
-        return []
-    taken[start:end] = [True] * (end - start)
-    kind: EntityKind = "org"
-    located = is_within(words, start) or is_settlement(words, end)
-    if is_place or (not is_compound and (is_city or label not in ("ORG", "PERSON") or located)):
-        kind = "place"
-    return [Thing(number, start, end, kind, text)]
-
-
-def joins_plural(words: list[Word], at: int, end: int) -> bool:
-    """Whether an apostrophe in a label belongs to a body's name: the Miners' Union, the Teachers' Pension Board."""
-    if words[at].text not in ("'", "’") or at == 0 or at + 1 >= end:
-        return False
-    plural = words[at - 1].is_name and words[at - 1].folded.endswith("s") and not words[at].follows
-    return plural and words[at + 1].is_name and words[end - 1].folded in not_people().last
-
-
-def holds_known(words: list[Word], start: int, end: int) -> bool:
-    """Whether a name of the tables stands inside words [start, end), and no "Philippine" or the like before it."""
-    for at in range(start, end):
-        match = table_match(words, at)
-        if match is not None:
-            stop, known = match
-            national = known.kind == "org" and " " in known.name and stop == end
-            return not (national and at == start + 1 and words[start].is_name)
-    return False
-
-
-def is_single_thing(words: list[Word], at: int, label: str) -> bool:
-    """Whether one labelled word may stand for a thing."""
-    word, table, bad = words[at], titles(), not_people()
-    if not word.is_name or len(word.text.rstrip(".")) < 2:
-        return False
-    if (
-        word.folded in table.describing
-        or word.folded in table.modifiers
-        or word.text in table.post_nominals | table.in_capitals
-    ):
-        return False
-    if word.folded in bad.endings or word.folded in bad.anywhere:
-        return False
-    if word.opens and word.tag == "NNS" and word.text.istitle():  # Fishermen said …
-        return False
-    return label != "PERSON"
-
-
-def is_settlement(words: list[Word], end: int) -> bool:
-    """Whether a description behind a comma makes a name a place: "Lomvik, a fishing village"."""
-    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].text not in ("a", "an", "the"):
-        return False
-    for word in words[end + 2 : end + 6]:
-        if word.folded in not_people().heads_of_places:
-            return word.text.islower()
-        if not word.text[0].isalpha() or word.is_name:
-            return False
-    return False
-
-
-def is_title_part(words: list[Word], start: int, end: int) -> bool:
-    """Whether labelled words are the field of an office and no name: [National Security] Advisor."""
-    if end >= len(words) or not words[end].follows:
-        return False
-    table = titles()
-    if words[end].text[0].islower():  # the Labour minister, but the Labour leader
-        return end == start + 1 and words[end].folded in ("minister", "ministry", "secretary")
-    if words[end].folded not in table.offices and words[end].folded not in table.modifiers:
-        return False
-    text = "".join(word.text for word in words[start:end])
-    return not text.isupper() and words[end - 1].folded not in not_people().last
-
-
-def named_by_table(number: int, words: list[Word], at: int, taken: list[bool]) -> list[Thing]:
-    """The known name that begins at a word, marked as taken."""
-    match = table_match(words, at)
-    if match is None:
-        return []
-    end, known = match
-    if any(taken[at:end]):
-        return []
-    single = end == at + 1
-    if single and known.kind != "place" and words[at].opens and not words[at].label and not words[at].text.isupper():
-        return []
-    taken[at:end] = [True] * (end - at)
-    return [] if known.kind is None else [Thing(number, at, end, known.kind, known.name)]
-
-
-def table_match(words: list[Word], at: int) -> tuple[int, Known] | None:
-    """The longest name of the tables that begins at a word."""
-    first = words[at].text.replace("’", "'")
-    if len(first) > LONGEST_ACRONYM and first.isupper() and known_names().get(first) is None:  # BRUSSELS
-        known = known_names().get(first.title())
-        return (at + 1, known) if known is not None and known.kind == "place" else None
-    for names, known in known_by_first().get(first, ()):
-        end = at + len(names)
-        if end <= len(words) and all(
-            word.text.replace("’", "'") == name for word, name in zip(words[at:end], names, strict=True)
-        ):
-            return end, known
-    return None

@@ -18,6 +18,7 @@ from typing import Final
 import msgspec
 
 from generator.annotate.cues import inflect
+from generator.annotate.known import titles
 from generator.annotate.pronouns import PRONOUNS
 from generator.model import Article, Quote, Span, UnnamedSource
 from generator.tables import read_table
@@ -114,6 +115,12 @@ def is_new(words: list[str], head: str) -> bool:
         return True
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[: words.index(head)])
     return words[0] not in KNOWN and not (owned and head in _singular())
+
+
+@cache
+def private_people() -> frozenset[str]:
+    """Nouns for people whom a text names for what befell them, not for an office: mother, survivor, witness."""
+    return frozenset(_table().groups[-1].words) | titles().kin
 
 
 def _table() -> UnnamedTable:

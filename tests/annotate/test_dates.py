@@ -45,6 +45,12 @@ def found_in(article: Article) -> list[tuple[str, str]]:
         ("The port must answer by Friday.", "Friday", "2025-03-07"),
         ("Nerves are raw ahead of Sunday’s vote.", "Sunday", "2025-03-09"),
         ("They meet next Wednesday.", "next Wednesday", "2025-03-12"),
+        ("The union plans a rally on Monday.", "on Monday", "2025-03-10"),
+        ("The union is holding a rally on Friday.", "on Friday", "2025-03-07"),
+        ("Dockers threatened to strike on Monday.", "on Monday", "2025-03-10"),
+        ("Both sides agreed to meet on Saturday.", "on Saturday", "2025-03-08"),
+        ("Play resumes at 11am on Sunday.", "on Sunday", "2025-03-09"),
+        ("The union unveiled plans on Monday.", "on Monday", "2025-03-03"),
         # Days without a year: the one that is near.
         ("The strike began on Feb. 11 and", "Feb. 11", "2025-02-11"),
         ("The strike began on 28 December.", "28 December", "2024-12-28"),

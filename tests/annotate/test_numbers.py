@@ -33,6 +33,12 @@ def counted(nlp: Language, text: str) -> list[tuple[str, float, str, str | None]
         ("The bridge cost nearly $2.5 million.", ("nearly $2.5 million", 2_500_000, "$", None)),
         ("The plant cut 1,200 jobs.", ("1,200", 1200, "count", "jobs")),
         ("Twelve protesters were arrested.", ("Twelve", 12, "count", "protesters")),
+        ("A ferry sank, leaving at least 21 dead.", ("at least 21", 21, "count", None)),
+        ("The death toll rose on Monday to 27.", ("27", 27, "count", None)),
+        ("The toll has passed 200.", ("200", 200, "count", None)),
+        ("After the fire 41 were still missing.", ("41", 41, "count", None)),
+        ("Police said 23 had been confirmed dead.", ("23", 23, "count", None)),
+        ("Aid went to 12 families.", ("12", 12, "count", "families")),
     ],
 )
 def test_a_number_is_read_with_its_unit(nlp, text, found):
@@ -51,6 +57,8 @@ def test_a_number_is_read_with_its_unit(nlp, text, found):
         "She led by 46 percent to 42 percent.",
         "In the poll 61 percent of voters agreed.",
         "One resident left.",
+        "The bridge rose to 27 on the list.",
+        "She led the league with 41 and was happy.",
     ],
 )
 def test_days_ages_scores_and_polls_count_nothing(nlp, text):

@@ -19,6 +19,23 @@ def ids(text: str, story_topics: tuple[DossierTopic, ...] = (), *, headline: boo
     return [hit.id for hit in find_topics(plain_article(text, headline=headline), story_topics)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ferry that sank off Karo\nThe survivors were taken to the harbour. It had left late.",
+        "Boat capsizes near the pier\nTwo men were rescued. A third swam home.",
+        "Sunken ferry lies at 60 metres\nDivers say that its life jackets were locked away. The search ended.",
+    ],
+)
+def test_a_ship_that_sinks_is_an_accident(text):
+    assert ids(text, headline=True) == ["accidents"]
+
+
+def test_what_sinks_without_a_ship_is_none():
+    text = "Shares sank to a low\nThe boat waited. It was a sinking feeling. A sunk cost, he called it."
+    assert "accidents" not in ids(text, headline=True)
+
+
 def test_a_topic_comes_with_the_sentences_that_carry_it():
     text = "The tariffs came early. Ships waited. Nobody liked the trade war, which cost jobs."
     (hit,) = find_topics(plain_article(text), ())

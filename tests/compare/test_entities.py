@@ -190,6 +190,27 @@ def test_an_open_family_name_is_whose_title_it_bears_in_the_dossier():
     }
 
 
+def test_an_open_family_name_behind_anothers_full_name_is_whose_office_follows_it():
+    article = line(
+        "a",
+        "Peter Oakley wept. Oakley, the governor, was calm.",
+        people=[("Peter Oakley", "Peter Oakley"), ("Oakley", None)],
+        roles=[("governor", None)],
+    )
+    resolved, _ = resolve(article, HELEN, PETER)
+    assert names(resolved)[0] == ["Peter Oakley", "Helen Oakley"]
+
+
+def test_the_body_of_another_bearer_outweighs_the_full_name_before_it():
+    article = line(
+        "a",
+        "Helen Oakley wept. Oakley of the Miners' Union sang.",
+        people=[("Helen Oakley", "Helen Oakley"), ("Oakley", "Helen Oakley")],
+        orgs=["Miners' Union"],
+    )
+    assert names(resolve(article, HELEN, PETER)[0])[0] == ["Helen Oakley", "Peter Oakley", "Miners' Union"]
+
+
 def test_an_open_family_name_is_whose_body_it_names_in_the_dossier():
     opened = line(
         "a",

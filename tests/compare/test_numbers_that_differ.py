@@ -50,6 +50,14 @@ def test_two_tolls_of_one_accident_differ():
     assert [number.value for number in found.numbers] == [14, 17]
 
 
+def test_the_dead_and_the_missing_of_one_clause_are_two_counts():
+    said = "A ferry sank off Karo island on Sunday, leaving 14 dead and 41 missing."
+    later = "A ferry that sank off Karo island on Sunday left 17 dead and 38 missing."
+    one = article("one", said, ("14", 14, "count", None), ("41", 41, "count", None))
+    other = article("other", later, ("17", 17, "count", None), ("38", 38, "count", None))
+    assert values(one, other) == [(14, 17), (41, 38)]
+
+
 def test_words_for_one_fate_are_one_word():
     one = article("one", "The storm killed 14 people at Karo.", ("14", 14, "count", "people"))
     other = article("other", "At Karo the storm left 17 people dead.", ("17", 17, "count", "people"))

@@ -1,0 +1,225 @@
+"""Whose words they are: constructions in which the nearest name, or the nearest verb, is the wrong one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.annotate.mentions import find_mentions
+from generator.annotate.nlp import parse
+from generator.annotate.quotes import find_quotes
+from generator.model import ArticleFacts
+from generator.seeds.clean import clean
+from generator.seeds.read import seed_from_line
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.spacy
+
+
+def said(text: str, nlp: Language) -> list[tuple[str, str | None]]:
+    """What is said in a text, and by whom: the name, else the words for the speaker."""
+    parsed = parse(clean(seed_from_line("case", text), ArticleFacts()), nlp)
+    found = []
+    for quote in find_quotes(parsed, *find_mentions(parsed))[0]:
+        speaker = quote.speaker
+        words = text[slice(*speaker.span)] if speaker is not None and speaker.span is not None else None
+        found.append((text[slice(*quote.span)], (speaker.name if speaker is not None else None) or words))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Dam leaks\n\nJAKARTA: An old dam that leaks was mended last week, inspectors said on Monday.",
+            ("An old dam that leaks was mended last week", "inspectors"),
+        ),
+        (
+            "Court sits\n\nNew Delhi, June 5: “The law is valid,” the judge said.",
+            ("“The law is valid,”", "the judge"),
+        ),
+        (
+            "Talks go on\n\nNAIROBI: “We are not tired,” negotiators said on Sunday.",
+            ("“We are not tired,”", "negotiators"),
+        ),
+        (
+            "Dam leaks\n\n**GELLMAR, Norway (AP)** — The dam leaked for a year, officials said.",
+            ("The dam leaked for a year", "officials"),
+        ),
+    ],
+)
+def test_a_dateline_neither_speaks_nor_is_spoken(nlp, text, quote):
+    assert said(text, nlp) == [quote]
+
+
+def test_a_person_before_a_colon_speaks(nlp):
+    text = "Lindt: The dam is safe\n\nThe dam leaks."
+    assert said(text, nlp) == []
+    text = "Maria Lindt: The dam is safe\n\nMaria Lindt, an engineer, was asked about the dam."
+    assert said(text, nlp) == [("The dam is safe", "Maria Lindt")]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [", as quoted by the Harbour Times.", ", as reported by Bloomberg.", ", as cited in the Harbour Times."],
+)
+def test_the_report_that_quotes_a_speaker_is_not_the_speaker(nlp, tail):
+    text = f"“We never said that the dam was full,” said spokeswoman Maria Lindt{tail}"
+    assert said(text, nlp)[0] == ("“We never said that the dam was full,”", "Maria Lindt")
+    text = f"Maria Lindt said the dam was full{tail}"
+    assert said(text, nlp)[0][1] == "Maria Lindt"
+
+
+def test_a_report_without_a_speaker_of_its_own_is_the_outlets(nlp):
+    assert said("The dam burst at noon, as reported by Bloomberg.", nlp) == [("The dam burst at noon", "Bloomberg")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "At least 19 cows drowned, the farmers said on Monday, as neighbours said the gate had been open.",
+            [("At least 19 cows drowned", "the farmers"), ("the gate had been open", "neighbours")],
+        ),
+        (
+            "The dam will close for a year, the mayor said, while traders argued that it was safe.",
+            [("The dam will close for a year", "the mayor"), ("it was safe", "traders")],
+        ),
+        (
+            "The gate had been open, Maria Lindt said, choking back tears.",
+            [("The gate had been open", "Maria Lindt")],
+        ),
+        (
+            "“I held the rope until it broke,” Maria Lindt said, weeping.",
+            [("“I held the rope until it broke,”", "Maria Lindt")],
+        ),
+    ],
+)
+def test_what_others_say_and_how_it_was_said_is_no_part_of_it(nlp, text, quotes):
+    assert said(text, nlp) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Hassan Abdi had been quoted by Radio Gellmar as saying that the union would “not be bought”.",
+            ("the union would “not be bought”", "Hassan Abdi"),
+        ),
+        (
+            "Ruth Okafor was quoted by local media as saying the dam was safe.",
+            ("the dam was safe", "Ruth Okafor"),
+        ),
+        (
+            "Radio Gellmar quoted Ruth Okafor as saying the dam was safe.",
+            ("the dam was safe", "Ruth Okafor"),
+        ),
+        (
+            "Outside court, Detective Inspector Paul Denham, of Easton Police, said the sentences were right.",
+            ("the sentences were right", "Paul Denham"),
+        ),
+        (
+            "Police fired tear gas at the crowd, according to the town's medical superintendent, Dr. Maria Lindt.",
+            ("Police fired tear gas at the crowd", "Maria Lindt"),
+        ),
+        (
+            "The Regent of Tarsk, Maria Lindt, has asked miners to go on with the search.",
+            ("miners to go on with the search", "Maria Lindt"),
+        ),
+        ("Pyke, who wept, shouted “I am sorry” to the gallery.", ("“I am sorry”", "Pyke")),
+        ("Ruth Okafor said afterwards she expected a fine.", ("she expected a fine", "Ruth Okafor")),
+        (
+            "Ruth Okafor said she had “never been so tired” after a storm tore the roof from the hall.",
+            ("she had “never been so tired”", "Ruth Okafor"),
+        ),
+        (
+            "Paul Denham had denied conspiring to hide the figures at the Blackstone Edge works.",
+            ("conspiring to hide the figures at the Blackstone Edge works", "Paul Denham"),
+        ),
+    ],
+)
+def test_words_go_to_who_said_them_and_end_where_the_reporter_goes_on(nlp, text, quote):
+    assert said(text, nlp) == [quote]
+
+
+def test_a_question_and_a_label_are_nobodys_words(nlp):
+    assert said("Asked about the levy on Tuesday, Ruth Okafor laughed.", nlp) == []
+    assert said("Kenya: Teachers call off strike after deal\n\nKenya is calm. Schools open on Monday.", nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The operator, Northern Ferry Lines, insists that no crate was lost.", "Northern Ferry Lines"),
+        ("The owner of the dam, Gellmar Power Ltd, said in a statement that it was safe.", "Gellmar Power"),
+        ("The dam was shut, state news agency Xinhua reported.", "Xinhua"),
+        ("The company, which last week said that the dam was sound, declined to comment.", "The company"),
+        ("The seafarers' union claims the owner ignored its warnings.", "The seafarers' union"),
+        ("A rail union claims managers hid reports about brakes, and the ministry denies it.", "A rail union"),
+    ],
+)
+def test_the_body_that_speaks_is_shown_by_name_where_it_has_one(nlp, text, speaker):
+    assert [who for _, who in said(text, nlp)][:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("headline", "quotes"),
+    [
+        ("MINISTRY ADMITS SUNKEN BARGE WAS OVERLOADED", [("SUNKEN BARGE WAS OVERLOADED", "MINISTRY")]),
+        ("Union blames ministry for coastal barge disaster", []),
+        ("Barge operator denies overloading as 23 confirmed dead", [("overloading", "Barge operator")]),
+        (
+            "‘They sold us out’: union blames ministry for barge disaster",
+            [("‘They sold us out’", "union")],
+        ),
+        ("‘Like a war zone’: fire tears through city market", []),
+    ],
+)
+def test_a_headline_gives_whole_quotes_or_none(nlp, headline, quotes):
+    assert said(f"{headline}\n\nThe barge sank on Monday.", nlp) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Beside them sits Orrik, six, whose mother, Tove Lindt, was found. “I held the rope,” she said.",
+            "“I held the rope,”",
+            "Tove Lindt",
+        ),
+        (
+            "Ruth Okafor runs the port.\n\n“It is safe,” Ruth Okafor said.\n\n"
+            "The inquiry is led by Maria Lindt, an engineer who built the dam. She said it would take a year.",
+            "it would take a year",
+            "Maria Lindt",
+        ),
+        (
+            "Ruth Okafor runs the port.\n\n“It is safe,” Ruth Okafor said.\n\n"
+            "The plan is an answer to one by Maria Lindt. She said it would take a year.",
+            "it would take a year",
+            "She",
+        ),
+    ],
+)
+def test_she_is_the_one_whom_the_paragraph_introduces(nlp, text, words, speaker):
+    assert (words, speaker) in said(text, nlp)
+
+
+def test_a_family_name_with_anothers_office_is_nobody_named(nlp):
+    text = (
+        "A mother, Anna Orlov, said the doors were locked.\n\n"
+        "Orlov, the inspector general of mines, said that the shaft had a permit. “Somebody signed it,” he said."
+    )
+    assert said(text, nlp) == [
+        ("the doors were locked", "Anna Orlov"),
+        ("the shaft had a permit", "Orlov"),
+        ("“Somebody signed it,”", "he"),
+    ]
+
+
+def test_a_family_name_with_a_new_office_of_an_official_is_still_hers(nlp):
+    text = "Mayor Anna Orlov said the doors were locked. Orlov, the party's leader, said she would resign."
+    assert [who for _, who in said(text, nlp)] == ["Anna Orlov", "Anna Orlov"]
