@@ -13,10 +13,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from generator.annotate.confidence import RULES
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import load_pipeline, parse
-from generator.annotate.quotes import find_quotes, find_rules
+from generator.annotate.quotes.confidence import RULES
+from generator.annotate.quotes.find import find_quotes, find_rules
 from generator.evaluation import matching
 from generator.evaluation.evaluate import SAME, is_same_speaker
 from generator.model import ArticleFacts, Quote

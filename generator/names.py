@@ -1,6 +1,6 @@
 """Names of people: their parts, and when two of them name one person.
 
-Works on strings alone; what stands in which article is for `annotate.people` and `compare.entities`.
+Works on strings alone; what stands in which article is for `annotate.names.people` and `compare.entities`.
 The spelling skeleton and the threshold for near spellings were set on transliterated names of people in the news
 (Zelenskyy, Zelensky, Zelenskiy), so that different people with similar names stay apart rather than every pair merges.
 """

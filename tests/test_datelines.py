@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
-from generator.annotate.quotes import find_quotes
+from generator.annotate.quotes.find import find_quotes
 from generator.datelines import read_dateline
 from generator.model import ArticleFacts, Span
 from generator.seeds.clean import clean

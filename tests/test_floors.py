@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 GROUND = {
-    "contract", "datelines", "errors", "full_dates", "model", "names", "naming_table", "remembered", "sentences", "slugs",
-    "tables", "topic_table",
+    "contract", "datelines", "errors", "full_dates", "model", "names", "naming_table", "remembered", "sentences",
+    "slugs", "tables", "topic_table",
 }  # fmt: skip
 """What every floor may stand on."""
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from gold_quotes import FOLDER, read_passages, read_seed_gold, read_stories
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import load_pipeline, parse
-from generator.annotate.quotes import find_quotes
+from generator.annotate.quotes.find import find_quotes
 from generator.evaluation.evaluate import evaluate
 from generator.model import ArticleFacts
 from generator.seeds.clean import clean

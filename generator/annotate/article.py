@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.annotate.dates import date_quotes, find_dates
-from generator.annotate.headline import check_headline
-from generator.annotate.mentions import find_mentions
+from generator.annotate.headline.check import check_headline
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
 from generator.annotate.numbers import find_numbers
-from generator.annotate.quotes import find_quotes
+from generator.annotate.quotes.find import find_quotes
 from generator.annotate.terms import find_terms
 from generator.annotate.topics import find_topics
 from generator.annotate.unnamed import find_unnamed

@@ -2,7 +2,7 @@
 
 Reads    characters, paragraph by paragraph; needs no parse.
 Gives    `Quoted` strings, outermost only: marks inside marks belong to the string that holds them.
-Skips    who is quoted and whether it is a quote at all (see `quotes`).
+Skips    who is quoted and whether it is a quote at all (see `quotes.find`).
 """
 
 from __future__ import annotations

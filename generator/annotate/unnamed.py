@@ -18,8 +18,8 @@ from typing import Final
 import msgspec
 
 from generator.annotate.cues import inflect
-from generator.annotate.known import titles
-from generator.annotate.pronouns import PRONOUNS
+from generator.annotate.names.known import titles
+from generator.annotate.quotes.pronouns import PRONOUNS
 from generator.model import Article, Quote, Span, UnnamedSource
 from generator.tables import read_table
 

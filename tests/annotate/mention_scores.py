@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from name_gold import Labelled
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
 from generator.compare.entities import resolve_entities
 from generator.model import Annotation, Article, ArticleFacts, DossierFacts, EntityKind, HeadlineCheck

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
-from generator.annotate.quotes import find_quotes
+from generator.annotate.quotes.find import find_quotes
 from generator.model import ArticleFacts
 from generator.seeds.clean import clean
 from generator.seeds.read import seed_from_line

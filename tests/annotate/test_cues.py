@@ -6,8 +6,6 @@ from typing import get_args
 
 import pytest
 
-from generator.annotate.clauses import VERB_TAGS
-from generator.annotate.confidence import RULES, ConfidenceTable, confidence_of
 from generator.annotate.cues import (
     CueClass,
     CueTable,
@@ -20,6 +18,8 @@ from generator.annotate.cues import (
     is_never_cue,
     is_plan,
 )
+from generator.annotate.quotes.clauses import VERB_TAGS
+from generator.annotate.quotes.confidence import RULES, ConfidenceTable, confidence_of
 from generator.tables import read_table
 
 FRAMES = {"clause", "bare-clause", "question", "infinitive", "object", "message", "object-infinitive"}

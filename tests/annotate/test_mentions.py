@@ -9,7 +9,7 @@ from mention_scores import Scores, score, score_stories
 from name_gold import read_labelled
 from plain_article import plain_article
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
 from generator.model import ArticleFacts
 from generator.seeds.clean import clean
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.spacy
 
 GOLD = Path(__file__).parents[1] / "gold"
 
-FLOORS = {"seen": Scores(0.97, 0.97, 0.98), "unseen": Scores(0.88, 0.89, 0.95)}
+FLOORS = {"seen": Scores(0.97, 0.97, 0.98), "unseen": Scores(0.92, 0.92, 0.98)}
 """Of the stories of `gold/names`: what the rules reach today."""
 
 

@@ -7,7 +7,7 @@ from mention_scores import Scores, score_stories
 from name_gold import read_labelled
 from plain_article import plain_article
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
 
 pytestmark = pytest.mark.spacy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plain_article import plain_article
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
 
 pytestmark = pytest.mark.spacy

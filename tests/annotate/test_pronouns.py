@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from generator.annotate.mentions import find_mentions
+from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
-from generator.annotate.pronouns import PronounTable, Way, certainty
-from generator.annotate.quotes import find_quotes
+from generator.annotate.quotes.find import find_quotes
+from generator.annotate.quotes.pronouns import PronounTable, Way, certainty
 from generator.model import ArticleFacts, Quote
 from generator.seeds.clean import clean
 from generator.seeds.read import seed_from_line

@@ -483,7 +483,7 @@ def test_long_names_with_one_beginning_have_two_ids():
 
 @pytest.mark.spacy
 def test_the_seeds_name_the_same_people(nlp, root):
-    from generator.annotate.mentions import find_mentions
+    from generator.annotate.names.mentions import find_mentions
     from generator.annotate.nlp import parse
     from generator.seeds.clean import clean
     from generator.seeds.read import read_seed

@@ -1,0 +1,1 @@
+"""The headline set against the body, clause by clause."""

@@ -1,0 +1,167 @@
+"""Numbers of a headline that its body gives otherwise: "lays off 12,000 workers" over an article of 1,200.
+
+Two numbers are of the same things if the same word stands behind both, or the same act is told of them ("two dead",
+"212 people died"). Rounding, sums and numbers that the body gives elsewhere contradict nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from generator.annotate.headline.assertions import Reading
+from generator.annotate.headline.stances import BREAK
+from generator.annotate.headline.words import stem_of
+from generator.model import Span
+
+SMALL: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+VALUES: Final[dict[str, float]] = {
+    **{word: float(at) for at, word in enumerate(SMALL)},
+    **{word: 10.0 * at for at, word in enumerate(TENS, 3)},
+    "dozen": 12.0,
+}
+SCALES: Final[dict[str, float]] = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "bn": 1e9,
+}
+NUMBER: Final = re.compile(
+    r"(?<!\b[Nn]ot )(?<!\b[Nn]o )(?<![\w.,:/–-])[$£€]?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:"
+    + "|".join(VALUES)
+    + r")\b)"
+    r"(?:[\s-]?(?P<scale>" + "|".join(SCALES) + r")\b)?(?P<percent>\s?%|[\s-]per ?cent\b)?"
+    r"(?![:/–-]?\d|(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+SET_AGAINST: Final = re.compile(
+    r"\b(?:(?:fewer|less|more|rather|other|lower|higher) than the|(?:up|down) from(?: the| about)?|instead of(?: the)?"
+    r"|not(?: the)?|short of the(?: estimate of)?) \Z",
+    re.IGNORECASE,
+)
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+SHARES: Final[dict[str, float]] = {
+    "half of": 50.0,
+    "half the": 50.0,
+    "third of": 33.3,
+    "two thirds of": 66.7,
+    "quarter of": 25.0,
+    "three quarters of": 75.0,
+    **{
+        f"{part} in {whole}": 100.0 * SMALL.index(part) / SMALL.index(whole)
+        for whole in SMALL[3:11]
+        for part in SMALL[1 : SMALL.index(whole)]
+    },
+}
+"""In percent; of what stands behind "of" or, as in "nine in ten shops", right behind."""
+SHARE: Final = re.compile(
+    r"\b(?:(?P<share>"
+    + "|".join(sorted(SHARES, key=len, reverse=True)).replace(" ", r"[\s-]")
+    + r")|(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b))\s(?:of\s)?(?:the |its |their |all )?(?P<whole>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+WORD: Final = re.compile(r"[^\W\d_]+")
+UNIT_REACH: Final = 30
+"""How far behind a number, in characters, stands what is counted."""
+UNIT_WORDS: Final = 2
+FAR: Final = 1.5
+"""Two numbers of the same things contradict each other if one is so many times the other."""
+NEAR: Final = 0.1
+"""Of a number: what is as near as this is the same, rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts."""
+
+    value: float
+    counted: frozenset[str]
+    """Stems of the next words, the acts told right behind; `%`, or `amount` where nothing stands there."""
+
+
+def find_shares(text: str, stretch: Span) -> Iterator[Figure]:
+    """Shares of a whole, in percent, with what they are of: "half of voters", "18 percent of voters"."""
+    for found in SHARE.finditer(text, *stretch):
+        whole = stem_of(found["whole"])
+        if whole:
+            share = re.sub(r"[\s-]", " ", (found["share"] or "").casefold())
+            yield Figure(SHARES[share] if share else float(found["percent"]), frozenset((whole,)))
+
+
+def find_figures(text: str, reading: Reading) -> Iterator[Figure]:
+    """The numbers of a sentence, in digits or words, with what they count."""
+    end = reading.span.end
+    for found, value in _find_numbers(text, reading.span):
+        reach = min(end, found.end() + UNIT_REACH)
+        stop = BREAK.search(text, found.end(), reach)
+        behind = Span(found.end(), stop.start() if stop else reach)
+        stems = [stem for word in WORD.finditer(text, *behind) if (stem := stem_of(word[0]))]
+        acts = (
+            f"{meaning.act.id} {meaning.contrary}"
+            for span, meaning in reading.found
+            if meaning.act and behind.start <= span.start < behind.end
+        )
+        counted = ("%",) if found["percent"] else (*stems[:UNIT_WORDS], *acts) or ("amount",)
+        yield Figure(value, frozenset(counted))
+
+
+def gives_number(text: str, stretch: Span) -> bool:
+    """Whether a stretch of text has a number or a share."""
+    return bool(NUMBER.search(text, *stretch) or SHARE.search(text, *stretch))
+
+
+def find_values(text: str, stretch: Span) -> frozenset[float]:
+    """The numbers of a stretch of text, whatever they count; none that others are set against ("less than the ten")."""
+    return frozenset(
+        value
+        for found, value in _find_numbers(text, stretch)
+        if not SET_AGAINST.search(text, stretch.start, found.start())
+    )
+
+
+def with_sums(values: Collection[float]) -> frozenset[float]:
+    """Numbers with what any two of them come to, and what the one leaves of the other."""
+    pairs = list(combinations(sorted(values), 2))
+    return frozenset((*values, *(one + other for one, other in pairs), *(other - one for one, other in pairs)))
+
+
+def with_rests(shares: Collection[float]) -> frozenset[float]:
+    """Shares in percent with what each leaves: where a third is against, two thirds may be for."""
+    return frozenset((*shares, *(100.0 - share for share in shares)))
+
+
+def differ(claimed: Iterable[Figure], given: Iterable[Figure], said: Collection[float]) -> bool:
+    """Whether a sentence gives another number of what the headline counts, and the body nowhere the headline's.
+
+    Args:
+        claimed: the headline's figures.
+        given: those of a sentence about the same.
+        said: all numbers that the body gives or comes to.
+    """
+    missing = [one for one in claimed if not any(abs(one.value - value) <= NEAR * one.value for value in said)]
+    return any(
+        one.counted & other.counted and max(one.value, other.value) >= FAR * min(one.value, other.value)
+        for one in missing
+        for other in given
+    )
+
+
+def _find_numbers(text: str, stretch: Span) -> Iterator[tuple[re.Match[str], float]]:
+    """Without years, ordinals, scores and times of day."""
+    for found in NUMBER.finditer(text, *stretch):
+        if not (YEAR.fullmatch(found["value"]) and not found["scale"]):
+            written = found["value"].casefold().replace(",", "")
+            value = VALUES[written] if written in VALUES else float(written)
+            yield found, value * SCALES.get((found["scale"] or "").casefold(), 1)

@@ -1,0 +1,1 @@
+"""Names in one article: people, organisations and places, what they are called, and which mentions mean one of them."""

@@ -1,0 +1,1 @@
+"""Quotes of one article: what is said, by which cue, and who says it."""
