@@ -120,8 +120,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     attach_notice(notices[-1], server)
     servers.append(server)
     if find_missing_library() is None:
+        from generator.pipeline import uncollected
         from generator.settings import read_settings
 
+        server.builder = uncollected()(server.builder)  # else MkDocs' part walks all that is remembered
         watch(read_settings(Path(config.config_file_path)))
         waking.append(Thread(target=wake, args=(Path(config.config_file_path),), daemon=True))
         waking[-1].start()

@@ -13,6 +13,7 @@ from typing import Final
 from generator.compare.own_sentences import OwnSentence, group_alike, weigh_stems
 from generator.compare.public import Days, days_of, first_out, why_absent
 from generator.model import Annotation, Coverage, Lineage, Passage, SharedFact
+from generator.remembered import memory
 
 NEAR: Final = datetime.timedelta(days=7)
 """Between two reports of one fact; sentences alike that are further apart tell of something that came back."""
@@ -46,7 +47,11 @@ def find_facts(
         return not (one.last and two.first) or two.first - one.last <= NEAR
 
     found = []
-    for group in group_alike(sentences, weigh_stems(sentences), can_meet):
+    for group in memory().recall(
+        "sentences alike",
+        (sentences, days),
+        lambda: group_alike(sentences, weigh_stems(sentences), can_meet),
+    ):
         first: dict[str, OwnSentence] = {}
         for sentence in group:
             first.setdefault(sentence.article, sentence)

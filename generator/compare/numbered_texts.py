@@ -123,11 +123,11 @@ def number_words(annotations: Iterable[Annotation]) -> list[NumberedText]:
     """Number the words of all articles."""
     numbers = memory().recall("word numbers", (), WordNumbers)
     texts = [(annotation, _words(annotation, numbers)) for annotation in annotations]
-    runs = [_runs(words) for _, words in texts]
-    repeated = _repeated(runs)
+    runs = tuple(_runs(words) for _, words in texts)
+    repeated = memory().recall("repeated runs", runs, lambda: _repeated(runs))
     numbered = []
     for (annotation, words), mine in zip(texts, runs, strict=True):
-        places = array("I", [place for place, run in enumerate(mine) if run in repeated])
+        places = _places(mine, repeated)
         parts = (annotation, words, places, array("q", map(mine.__getitem__, places)))
         numbered.append(memory().recall(("numbered", annotation.article.seed.id), parts, partial(NumberedText, *parts)))
     return numbered
@@ -157,6 +157,12 @@ def _runs(words: array[int]) -> array[int]:
             for place in range(max(at - RUN + 1, 0), min(at + 1, len(runs))):
                 runs[place] = BREAK
     return runs
+
+
+@remembered
+def _places(runs: array[int], repeated: set[int]) -> array[int]:
+    """Where the runs stand that several texts have."""
+    return array("I", [place for place, run in enumerate(runs) if run in repeated])
 
 
 def _grams(words: array[int]) -> list[int]:

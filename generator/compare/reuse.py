@@ -44,7 +44,8 @@ def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
     """
     texts = number_words(annotations)
     found: list[Lineage] = []
-    for a, places in zip(texts, _sharing(texts), strict=True):
+    sharing = memory().recall("sharing", [text.runs for text in texts], lambda: _sharing(texts))
+    for a, places in zip(texts, sharing, strict=True):
         known: Related = memory().recall(("related", a.id), a, dict)
         indexed = Indexed(a)
         related = {b: known[b] if b in known else _relate(indexed, b) for b in map(texts.__getitem__, places)}

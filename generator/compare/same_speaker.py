@@ -6,10 +6,10 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.model import Annotation, Lineage, SharedPassage, Span
+from generator.model import Annotation, Lineage, Span
+from generator.remembered import remembered
 
 
 def drop_others_quotes(lineage: tuple[Lineage, ...], annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
@@ -24,20 +24,24 @@ def drop_others_quotes(lineage: tuple[Lineage, ...], annotations: tuple[Annotati
     """
     by_id = {annotation.article.seed.id: annotation for annotation in annotations}
     kept = (
-        replace(pair, evidence=tuple(passage for passage in pair.evidence if _is_ones(passage, pair, by_id)))
-        if pair.relation == "shared quotes"
-        else pair
+        _of_one_speaker(pair, *map(by_id.__getitem__, pair.articles)) if pair.relation == "shared quotes" else pair
         for pair in lineage
     )
     return tuple(pair for pair in kept if pair.evidence or pair.relation != "shared quotes")
 
 
-def _is_ones(passage: SharedPassage, pair: Lineage, annotations: Mapping[str, Annotation]) -> bool:
-    """Whether nothing tells that a passage is one speaker's here and another's there."""
-    one, other = (
-        _speakers(annotations[id_], span) for id_, span in zip(pair.articles, (passage.a, passage.b), strict=True)
+@remembered
+def _of_one_speaker(pair: Lineage, a: Annotation, b: Annotation) -> Lineage:
+    """A pair without the passages that are one speaker's here and another's there, as far as the articles tell."""
+    sides = [(_speakers(a, passage.a), _speakers(b, passage.b)) for passage in pair.evidence]
+    return replace(
+        pair,
+        evidence=tuple(
+            passage
+            for passage, (one, other) in zip(pair.evidence, sides, strict=True)
+            if not one or not other or not one.isdisjoint(other)
+        ),
     )
-    return not one or not other or not one.isdisjoint(other)
 
 
 def _speakers(annotation: Annotation, span: Span) -> set[str]:

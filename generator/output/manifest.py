@@ -24,7 +24,7 @@ Manifest = Mapping[str, frozenset[str]]
 
 def digest(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal; CRLF counts as LF, since Git may turn one into the other."""
-    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+    return hashlib.sha256(data.replace(b"\r\n", b"\n") if b"\r" in data else data).hexdigest()
 
 
 def read_manifest(dossier: Path) -> Manifest:

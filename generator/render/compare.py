@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import CoverageRow, SharedFact
+from generator.remembered import remembered
 from generator.render.escape import Markdown, path
 from generator.render.filters import Choices, attributes, choices
 from generator.render.lookup import Lookup
@@ -32,6 +33,8 @@ OPEN: Final = 25
 """Statements, or facts, shown open; the rest is folded."""
 FACTS: Final = 100
 """Facts that several reports state, at most."""
+NAMED: Final = 10
+"""Articles that are named as not stating a fact, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,23 @@ class CoverageView:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """The first of some articles."""
+
+    named: tuple[ArticleLink, ...]
+    more: int
+    """Articles left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
     """What several separate reports say in their own words."""
 
     sentences: tuple[tuple[ArticleLink, Link], ...]
     """Each article with its sentence, which leads to its place."""
-    missing: tuple[ArticleLink, ...]
-    too_early: tuple[ArticleLink, ...]
-    date_unclear: tuple[ArticleLink, ...]
+    missing: Few
+    too_early: Few
+    date_unclear: Few
     complete: bool
     filtered: Markdown
     """What the filter reads."""
@@ -133,7 +145,7 @@ def ranked_coverage(lookup: Lookup) -> tuple[CoverageRow, ...]:
         carried = carriers(lookup, row)
         return -min(carried, 1 + missing(row)), -carried
 
-    return tuple(sorted(lookup.comparison.coverage, key=rank))
+    return tuple(sorted(lookup.coverage.values(), key=rank))
 
 
 def carriers(lookup: Lookup, row: CoverageRow) -> int:
@@ -141,6 +153,7 @@ def carriers(lookup: Lookup, row: CoverageRow) -> int:
     return count_carriers(lookup.statements[row.statement])
 
 
+@remembered
 def missing(row: CoverageRow) -> int:
     """How many articles do not carry a statement and were not out before it, as far as their days tell."""
     return sum(cell.coverage in {"missing", "date unclear"} for cell in row.cells)
@@ -173,8 +186,8 @@ def coverage_view(lookup: Lookup, row: CoverageRow) -> CoverageView:
 def fact_view(lookup: Lookup, fact: SharedFact) -> FactView:
     """What several reports say, sentence by sentence."""
 
-    def links(ids: tuple[str, ...]) -> tuple[ArticleLink, ...]:
-        return tuple(article_link(lookup, lookup.articles[id_]) for id_ in ids)
+    def few(ids: tuple[str, ...]) -> Few:
+        return Few(tuple(article_link(lookup, lookup.articles[id_]) for id_ in ids[:NAMED]), len(ids[NAMED:]))
 
     sentences = [(lookup.articles[passage.article], passage.span) for passage in fact.passages]
     return FactView(
@@ -182,9 +195,9 @@ def fact_view(lookup: Lookup, fact: SharedFact) -> FactView:
             (article_link(lookup, each), place_link(each, span, shortened(excerpt(each.article.text, span), SENTENCE)))
             for each, span in sentences
         ),
-        missing=links(fact.missing),
-        too_early=links(fact.too_early),
-        date_unclear=links(fact.date_unclear),
+        missing=few(fact.missing),
+        too_early=few(fact.too_early),
+        date_unclear=few(fact.date_unclear),
         complete=fact.complete,
         filtered=attributes("fact", None, (article_link(lookup, each).outlet for each, _ in sentences)),
     )

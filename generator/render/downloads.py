@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -13,6 +14,7 @@ from generator.model import Annotation, Comparison, Member, Outlet
 from generator.remembered import remembered
 from generator.render.lookup import Lookup
 from generator.render.phrases import excerpt, published_day
+from generator.render.reading import once
 from generator.render.views import outlet_link, title_of
 
 COLUMNS: Final = (
@@ -37,11 +39,20 @@ def encode_article(annotation: Annotation) -> msgspec.Raw:
 
 def render_csv(lookup: Lookup) -> str:
     """All quotes, one a line, in the dossier's order (RFC 4180 with LF, UTF-8)."""
+    return render_lines([COLUMNS]) + "".join(quote_lines(lookup, annotation) for annotation in lookup.articles.values())
+
+
+@once(lambda annotation: annotation.article.seed.id)
+def quote_lines(lookup: Lookup, annotation: Annotation) -> str:
+    """The lines of an article's quotes."""
+    members = [Member(annotation.article.seed.id, quote.id) for quote in annotation.quotes]
+    return render_lines([guard(cell) for cell in quote_row(lookup, member)] for member in members)
+
+
+def render_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as lines of CSV."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for member in lookup.quotes:
-        table.writerow([guard(cell) for cell in quote_row(lookup, member)])
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from generator.model import (
     PositionChange,
     Quote,
     Statement,
+    TimelineDay,
     TopicHit,
 )
 from generator.remembered import memory
@@ -92,6 +94,9 @@ class Lookup:
     """By the earlier statement; the first of several."""
     departs: Table[str, PositionChange]
     """By the later statement."""
+    days: Table[datetime.date, TimelineDay]
+    """Of the timeline."""
+    published_on: Table[datetime.date, tuple[Annotation, ...]]
 
     @property
     def comparison(self) -> Comparison:
@@ -106,6 +111,7 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
     quotes_by: dict[str | None, list[Member]] = {}
     quotes_about: dict[str, list[Member]] = {}
     articles_by: dict[str | None, list[Annotation]] = {}
+    published_on: dict[datetime.date, list[Annotation]] = {}
     topics: dict[str, list[tuple[Annotation, TopicHit]]] = {}
     mentions_of: dict[str, list[tuple[Annotation, Mention]]] = {}
     origins_of: dict[str, list[tuple[Annotation, Origin]]] = {}
@@ -116,6 +122,9 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
                 quotes_about.setdefault(entity, []).append(Member(id_, quote.id))
         claim = annotation.article.outlet
         articles_by.setdefault(claim.outlet if claim else None, []).append(annotation)
+        published = annotation.article.published
+        if published is not None and published.date is not None:
+            published_on.setdefault(published.date, []).append(annotation)
         for origin in annotation.article.origins:
             if origin.outlet is not None:
                 origins_of.setdefault(origin.outlet, []).append((annotation, origin))
@@ -186,6 +195,8 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         sides=desk.table("sides", {side.entity: side for side in comparison.sides}),
         departed=desk.table("departed", {change.earlier: change for change in reversed(comparison.positions)}),
         departs=desk.table("departs", {change.later: change for change in comparison.positions}),
+        days=desk.table("days", {timeline.date: timeline for timeline in comparison.timeline}),
+        published_on=desk.table("published_on", _frozen(published_on)),
     )
 
 

@@ -27,7 +27,8 @@ from generator.render.overview import view_overview
 from generator.render.phrases import DAYS
 from generator.render.reading import once
 from generator.render.source import view_source, view_sources
-from generator.render.timeline import view_timeline
+from generator.render.timeline import view_days, view_timeline
+from generator.render.timeline_periods import Period, cut, view_periods
 from generator.render.topic import view_topic, view_topics
 
 ASSETS: Final = ("dossier.css", "dossier.js", "iframe-worker.js")
@@ -94,9 +95,28 @@ def render_boards(lookup: Lookup, facts: DossierFacts, problems: tuple[Problem, 
     yield page("sources/index.md", "sources", "Sources", kinds=view_sources(lookup))
     yield page("quotes.md", "quotes", "Quotes", searched=False, wide=True, view=view_quotes(lookup))
     yield page("compare.md", "compare", "Compare", searched=False, wide=True, view=view_compare(lookup))
-    yield page("timeline.md", "timeline", "Timeline", searched=False, view=view_timeline(lookup))
+    yield from render_timeline(lookup)
     rules = tuple(map(rule_of, KINDS_OF_HUBS.values()))
     yield page("about.md", "about", "About", about_days=DAYS, hub_rules=rules, view=view_about(lookup, problems))
+
+
+def render_timeline(lookup: Lookup) -> Iterator[Page]:
+    """Render the timeline: one page, or of a long one an overview and a page for each period."""
+    days = view_days(lookup)
+    periods = cut(days)
+    if periods:
+        yield page("timeline.md", "timeline_overview", "Timeline", searched=False, years=view_periods(periods))
+        for period in periods:
+            yield render_period(lookup, period)
+    else:
+        yield page("timeline.md", "timeline", "Timeline", searched=False, period=None, view=view_timeline(days))
+
+
+@once(lambda period: period.name)
+def render_period(lookup: Lookup, period: Period) -> Page:  # noqa: ARG001  # for `once`
+    """Render a year, a month or a day of a long timeline."""
+    view = view_timeline(period.days)
+    return page(str(period.address), "timeline", f"Timeline: {period.title}", searched=False, period=period, view=view)
 
 
 def render_hubs(lookup: Lookup, facts: DossierFacts) -> Iterator[Page]:

@@ -48,7 +48,7 @@ CARRIED: Final[dict[Coverage, str]] = {
 
 LINEAGE: Final[dict[LineageRelation, str]] = {
     "copy": "the same text, with few changes",
-    "rewrites of one text": "seem to be one text in two wordings",
+    "rewrites of one text": "seem to be rewrites of one text",
     "shared quotes": "some of the same quotes, otherwise other words",
 }
 

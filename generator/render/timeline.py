@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -14,6 +14,7 @@ from generator.render.escape import Markdown, path
 from generator.render.filters import Choices, attributes, choices
 from generator.render.lookup import Lookup
 from generator.render.phrases import count, day, excerpt, is_inferred, month, shortened
+from generator.render.reading import once
 from generator.render.statements import StatementView, statement_view
 from generator.render.views import ArticleLink, Link, article_link, place_link, unique
 
@@ -60,6 +61,11 @@ class DayView:
     published: tuple[ArticleLink, ...]
 
     @property
+    def entries(self) -> int:
+        """How many things the day lists."""
+        return len(self.events) + len(self.statements) + len(self.published)
+
+    @property
     def shown(self) -> tuple[tuple[str | None, tuple[Entry, ...]], ...]:
         """The statements that stand open, under what is to say of their day."""
         return by_note(self.statements[:OPEN])
@@ -82,36 +88,41 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The timeline."""
+    """The timeline, or a period of it."""
 
     days: tuple[DayView, ...]
     """Empty where they are folded by month."""
     months: tuple[MonthView, ...]
     choices: Choices
+    filtered: bool
+    """There is something that the filter reads."""
     open: int = OPEN
 
 
-def view_timeline(lookup: Lookup) -> TimelineView:
-    """Make the timeline: what was said, what happened, and which articles came out."""
-    published: dict[datetime.date, list[ArticleLink]] = {}
-    for annotation in lookup.comparison.annotations:
-        article = article_link(lookup, annotation)
-        if article.date is not None:
-            published.setdefault(article.date, []).append(article)
-    known = {timeline.date: timeline for timeline in lookup.comparison.timeline}
-    days = tuple(
-        DayView(
-            anchor=path(f"d-{date.isoformat()}"),
-            day=day(date),
-            date=date,
-            events=tuple(event_view(lookup, event) for event in known[date].events) if date in known else (),
-            statements=said_on(lookup, known[date].items) if date in known else (),
-            published=tuple(published.get(date, ())),
-        )
-        for date in sorted({*known, *published})
+def view_days(lookup: Lookup) -> tuple[DayView, ...]:
+    """All days of the timeline, in order."""
+    return tuple(view_day(lookup, date) for date in sorted({*lookup.days, *lookup.published_on}))
+
+
+@once(lambda date: date)
+def view_day(lookup: Lookup, date: datetime.date) -> DayView:
+    """What was said and what happened on a day, and which articles came out."""
+    known = lookup.days.get(date)
+    return DayView(
+        anchor=path(f"d-{date.isoformat()}"),
+        day=day(date),
+        date=date,
+        events=tuple(event_view(lookup, event) for event in known.events) if known else (),
+        statements=said_on(lookup, known.items) if known else (),
+        published=tuple(article_link(lookup, annotation) for annotation in lookup.published_on.get(date, ())),
     )
+
+
+def view_timeline(days: tuple[DayView, ...]) -> TimelineView:
+    """Put days onto one page."""
     months = by_month(days) if len(days) > MOST_DAYS else ()
-    return TimelineView(() if months else days, months, choices_of(days))
+    filtered = any(each.events or each.statements for each in days)
+    return TimelineView(() if months else days, months, choices_of(days), filtered)
 
 
 def choices_of(days: tuple[DayView, ...]) -> Choices:
@@ -136,7 +147,7 @@ def by_month(days: Iterable[DayView]) -> tuple[MonthView, ...]:
     )
 
 
-def figures_of(days: list[DayView]) -> str:
+def figures_of(days: Sequence[DayView]) -> str:
     """What some days hold, counted."""
     found = {
         "day": len(days),

@@ -444,13 +444,13 @@ FACTS = DossierFacts(
 PROBLEMS = (Problem("seeds/empty.txt", "the file is empty", "fill or delete it", 1),)
 
 
-def many(number: int) -> Comparison:
-    """A dossier of so many short articles over several years, in each of which one person says one thing."""
+def many(number: int, *, every: int = 20) -> Comparison:
+    """A dossier of so many short articles, one in so many days, in each of which one person says one thing."""
     annotations, statements = [], []
     for count in range(number):
         text = f"Ada Okafor said on day {count}: “This is number {count}.”\n"
         words = span(text, f"“This is number {count}.”")
-        date = datetime.date(2020, 1, 1) + datetime.timedelta(days=20 * count)
+        date = datetime.date(2020, 1, 1) + datetime.timedelta(days=every * count)
         article = Article(
             seed=seed(f"a{count:04}", text),
             facts=ArticleFacts(),

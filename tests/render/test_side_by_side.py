@@ -22,7 +22,8 @@ from generator.model import (
 )
 from generator.render.diff import diff_words
 from generator.render.difference import both_sides
-from generator.render.pages import render_site
+from generator.render.lookup import index_dossier
+from generator.render.pages import render_site, render_timeline
 
 STAYS = "Mayor Ada Okafor said on Monday that the harbour will stay open."
 
@@ -123,6 +124,51 @@ def test_a_long_timeline_is_folded_by_month_and_every_day_can_be_reached():
         assert f"{{: #{month} }}" in timeline
     assert timeline.count("{: #d-") == 60
     assert timeline.count("<details") == timeline.count("{: #m-") > 20
+
+
+@pytest.fixture(scope="module")
+def long_timeline() -> dict[str, str]:
+    """The pages of a timeline with two entries on every day of 2020 and of the first weeks of 2021."""
+    return {page.path: page.text for page in render_timeline(index_dossier(many(420, every=1), OUTLETS))}
+
+
+def test_a_very_long_timeline_has_a_page_for_each_year_or_if_that_is_long_for_each_month(long_timeline):
+    months = [f"timeline/2020-{month:02}.md" for month in range(1, 13)]
+    assert sorted(long_timeline) == sorted(["timeline.md", *months, "timeline/2021.md"])
+    assert "**[February 2020](timeline/2020-02.md)**" in long_timeline["timeline.md"]
+    assert "29 days, 29 statements, 29 articles" in long_timeline["timeline.md"]
+    assert "title: 'Timeline: February 2020'" in long_timeline["timeline/2020-02.md"].replace('"', "'")
+
+
+def test_a_month_that_is_too_long_for_a_page_has_one_for_each_day(monkeypatch):
+    monkeypatch.setattr("generator.render.timeline_periods.MOST_ENTRIES", 30)
+    pages = {page.path: page.text for page in render_timeline(index_dossier(many(41, every=1), OUTLETS))}
+    days = [f"timeline/2020-01-{day:02}.md" for day in range(1, 32)]
+    assert sorted(pages) == sorted(["timeline.md", *days, "timeline/2020-02.md"])
+    assert "**January 2020**{: #m-2020-01 }: 31 days" in pages["timeline.md"]
+    assert "(../timeline.md#m-2020-01)" in pages["timeline/2020-01-31.md"]
+    assert "Later: [February 2020](../timeline/2020-02.md)" in pages["timeline/2020-01-31.md"]
+
+
+def test_the_overview_of_a_timeline_leads_to_every_day_once_and_keeps_its_old_address(long_timeline):
+    days = re.findall(r"\]\((timeline/[0-9-]+\.md)#(d-[0-9-]+)\)\{: #(d-[0-9-]+) ", long_timeline["timeline.md"])
+    assert len({anchor for _, anchor, _ in days}) == len(days) == 420
+    for page, anchor, kept in days:
+        assert anchor == kept
+        assert long_timeline[page].count(f"{{: #{anchor} }}") == 1
+
+
+def test_the_pages_of_a_timeline_lead_to_each_other_and_back_to_their_line(long_timeline):
+    page = long_timeline["timeline/2020-12.md"]
+    assert "Earlier: [November 2020](../timeline/2020-11.md)" in page
+    assert "Later: [2021](../timeline/2021.md)" in page
+    assert "(../timeline.md#m-2020-12)" in page
+    assert "{: #m-2020-12 }" in long_timeline["timeline.md"]
+    assert "Earlier:" not in long_timeline["timeline/2020-01.md"]
+    assert "Later:" not in long_timeline["timeline/2021.md"]
+    links = re.findall(r"\]\(([^)#]+)", page)
+    assert links
+    assert all(link.startswith(("../articles/", "../people/", "../sources/", "../timeline")) for link in links)
 
 
 def test_the_export_holds_departures_events_facts_and_aligned_spans(sample):
