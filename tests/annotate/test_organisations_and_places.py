@@ -99,6 +99,11 @@ def test_what_only_looks_like_an_organisation_or_a_place_is_none(things, text):
     assert things(text) == []
 
 
+def test_an_exclamation_before_a_country_is_no_town(things):
+    found = things("Nobody should say, “Oh, Canada is leaving us,” the clerk said.")
+    assert [name for _, _, name in found] == ["Canada"]
+
+
 def test_a_state_goes_by_its_name_however_it_is_shortened(things):
     found = things("Sen. Ann Hale (R-Nev.) and Rep. Tom Hale, D-N.J., met in Tulsa, Okla., with Sen. Jo Lund (I-VT).")
     assert [name for _, _, name in found] == ["Nevada", "New Jersey", "Tulsa", "Oklahoma", "Vermont"]

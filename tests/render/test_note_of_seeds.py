@@ -82,9 +82,7 @@ def test_002_and_004_are_headtopics_rewrites_of_one_text_without_a_credit_to_pol
     assert "Who carries it: HeadTopics (the editor’s finding); owner not known" in box
     assert "probably a rewording of a report by Fox News (editor’s inference)" in box
     assert "refers to reporting by The Wall Street Journal (named in the text)" in box
-    assert re.search(
-        r"much text in common with HeadTopics, “Hegseth[^”]*” \(seem to be one text in two wordings\)", box
-    )
+    assert re.search(r"much text in common with HeadTopics, “Hegseth[^”]*” \(seem to be rewrites of one text\)", box)
     assert "no credit in the text to Fox News and Politico (sources by the editor’s inference)" in box
     assert "Politico, to whose reporting this probably refers (editor’s inference)" in shows
     assert re.search(r"\b[0-9]\s% of the words stand in quotation marks", box)

@@ -153,7 +153,7 @@ class LoneNames:
 def is_alone(words: list[Word], at: int) -> bool:
     """Whether a capitalised word has no other before it or behind it."""
     word = words[at]
-    if not word.is_name or not word.text[0].isalpha() or len(word.text.rstrip(".")) < 2:
+    if word.tag == "UH" or not word.is_name or not word.text[0].isalpha() or len(word.text.rstrip(".")) < 2:
         return False
     before = at > 0 and word.follows and words[at - 1].is_name and words[at - 1].folded not in titles().describing
     after = (
