@@ -90,12 +90,17 @@ class OriginEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     evidence: Annotated[tuple[EvidenceEntry, ...], Meta(description="What it rests on.")] = ()
 
 
-class QuoteEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A correction of one quote, addressed by its words (W3C Web Annotation, TextQuoteSelector)."""
+class SelectorEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which words an entry is about, as `selectors` finds them."""
 
     exact: Exact
     prefix: Prefix = None
     suffix: Suffix = None
+
+
+class QuoteEntry(SelectorEntry, frozen=True, forbid_unknown_fields=True):
+    """A correction of one quote, addressed by its words (W3C Web Annotation, TextQuoteSelector)."""
+
     speaker: Annotated[
         Words | None, Meta(description="The right speaker's name; `not clear` where nobody can know.")
     ] = None
@@ -120,12 +125,9 @@ class QuoteEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     add: Annotated[bool, Meta(description="These words are a quote that the program missed.")] = False
 
 
-class MentionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MentionEntry(SelectorEntry, frozen=True, forbid_unknown_fields=True):
     """A correction of whom or what a mention names."""
 
-    exact: Exact
-    prefix: Prefix = None
-    suffix: Suffix = None
     name: Annotated[
         Words | None, Meta(description="Of whom or what the words name; `not clear` where nobody can know.")
     ] = None
@@ -134,22 +136,15 @@ class MentionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     everywhere: Annotated[bool, Meta(description="Wherever these words are a mention in this article.")] = False
 
 
-class FurnitureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FurnitureEntry(SelectorEntry, frozen=True, forbid_unknown_fields=True):
     """A correction of what belongs to the page and not to the article."""
 
-    exact: Exact
-    prefix: Prefix = None
-    suffix: Suffix = None
     reason: Annotated[Words | None, Meta(description="What kind of page text it is, such as newsletter.")] = None
     drop: Annotated[bool, Meta(description="These words belong to the article.")] = False
 
 
-class PassageEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PassageEntry(SelectorEntry, frozen=True, forbid_unknown_fields=True):
     """Words of the article that carry a topic."""
-
-    exact: Exact
-    prefix: Prefix = None
-    suffix: Suffix = None
 
 
 class TopicOfArticleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -37,12 +37,8 @@ COVERAGE: Final[dict[Coverage, str]] = {
 }
 
 CARRIED: Final[dict[Coverage, str]] = {
-    "in full": "in full",
-    "in other words": "in other words",
-    "in part": "in part",
-    "paraphrased": "paraphrased",
+    **COVERAGE,
     "missing": "not at all",
-    "too early": "published before",
     "date unclear": "not at all (dates unclear)",
 }
 
