@@ -24,7 +24,7 @@ serve: .venv/ready
 	$(BIN)/mkdocs serve
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # What continuous integration runs.
 check: lint test
