@@ -51,6 +51,10 @@ SPELLINGS: Final = (
 )
 
 
+ELDERS: Final = {"senior": "sr", "snr": "sr", "junior": "jr", "jnr": "jr"}
+"""Suffixes that stand for others; the whole words only in lower case (Neymar Junior is called so)."""
+FATHERS: Final = frozenset(("bin", "bint", "ibn"))
+"""Between a name and the bearer's father's, by which nobody is called: Hamdan bin Rashid al-Tayer."""
 NICKNAME: Final = re.compile(r"[\"“”][^\"“”]+[\"“”]")
 """Between the parts of a name: Jose “Pepe” Arroyo."""
 
@@ -179,7 +183,10 @@ class PersonName:
         return tuple(
             (word,)
             for at, word in enumerate(self.given)
-            if at and not is_initial(word) and (at > 1 or word not in given)  # Luiz Inácio Lula da Silva
+            if at
+            and not is_initial(word)
+            and (at > 1 or word not in given)  # Luiz Inácio Lula da Silva
+            and self.given[at - 1] not in FATHERS
         )
 
 
@@ -207,8 +214,9 @@ def parse_name(name: str) -> PersonName:
     words = [fold_word(word) for word in written]
     table = name_words()
     suffix = None
-    if len(words) > 1 and words[-1] in table.suffixes:
+    if len(words) > 1 and (words[-1] in table.suffixes or written[-1] in ELDERS):
         suffix = words.pop()
+        suffix = ELDERS.get(suffix, suffix)
     if len(words) > 2 and is_initial(words[0]) and is_initial(words[1]):
         words[:2] = ["".join(words[:2])]  # J. D. Vance, JD Vance
     if len(words) <= 1 or begins_with_particle(words, written[0]):

@@ -7,6 +7,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,7 @@ from generator.sources.ages import DatedFact, find_older, years_before
 from generator.sources.credits import find_credits
 from generator.sources.outlets import outlets_of, read_registry
 from generator.sources.ratings import add_ratings, read_ratings
+from generator.sources.same_outlet import join_outlets
 
 log = logging.getLogger("dossier")
 
@@ -167,7 +169,7 @@ def annotate_folder(
         article_facts, unclear = read_article_facts(seed, folder, settings.root) if corrections else (NO_FACTS, ())
         annotations.append(annotate_seed(seed, article_facts, facts.topics, settings.pipeline))
         problems += unclear + annotations[-1].problems
-    resolved, _ = resolve_entities(in_order(tuple(annotations)), facts)
+    resolved, _ = resolve_entities(with_joined_outlets(in_order(tuple(annotations))), facts)
     return tuple(sorted(resolved, key=lambda annotation: annotation.article.seed.path)), problems
 
 
@@ -196,7 +198,7 @@ def annotate_text(id_: str, text: str, settings: Settings) -> tuple[Annotation, 
 def compare(annotations: tuple[Annotation, ...], facts: DossierFacts) -> tuple[Comparison, tuple[Outlet, ...]]:
     """Lay the articles side by side."""
     with uncollected():
-        resolved, entities = resolve_entities(in_order(annotations), facts)
+        resolved, entities = resolve_entities(with_joined_outlets(in_order(annotations)), facts)
         resolved = tuple(memory().same(("resolved", each.article.seed.id), each) for each in resolved)
         entities = tuple(memory().same(("entity", each.id), each) for each in entities)
         own = own_sentences_of(resolved)
@@ -249,6 +251,15 @@ def rate(outlets: tuple[Outlet, ...], settings: Settings) -> tuple[tuple[Outlet,
 def older_facts(years: int, today: datetime.date) -> tuple[DatedFact, ...]:
     """The registry's facts and ratings that were some years old on a day, oldest first."""
     return find_older(read_registry(), years_before(today, years))
+
+
+def with_joined_outlets(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """The annotations with one id for each outlet of the dossier, however its articles give it."""
+    articles = join_outlets(tuple(annotation.article for annotation in annotations))
+    return tuple(
+        annotation if article is annotation.article else replace(annotation, article=article)
+        for annotation, article in zip(annotations, articles, strict=True)
+    )
 
 
 def in_order(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:

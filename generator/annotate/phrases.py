@@ -36,6 +36,9 @@ class PhraseIndex(Generic[Meaning]):
             else:
                 self._whole.setdefault(first, []).append(entry)
         self._lengths = sorted({len(prefix) for prefix in self._prefix})
+        self._first_of_pairs = frozenset(first for first, _ in self._pairs)
+        self._by_prefix: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        """What `_with_prefix` found for the words that have been looked up: texts use the same ones again and again."""
 
     def find(self, text: str, stretch: Span) -> Iterator[tuple[Span, Meaning]]:
         """Find every phrase within a stretch of a text, in text order; phrases may overlap.
@@ -46,7 +49,12 @@ class PhraseIndex(Generic[Meaning]):
         words = [(_fold(found[0]), found.start(), found.end()) for found in WORD.finditer(text, *stretch)]
         following = [word for word, _, _ in words[1:]] + [""]
         for at, (word, start, _) in enumerate(words):
-            for rest, meaning in self._starting_with(word, following[at]):
+            entries = self._by_prefix.get(word)
+            if entries is None:
+                entries = self._by_prefix[word] = self._with_prefix(word)
+            if word in self._whole or word in self._first_of_pairs:
+                entries = [*self._whole.get(word, ()), *self._pairs.get((word, following[at]), ()), *entries]
+            for rest, meaning in entries:
                 last = at + len(rest)
                 if last < len(words) and all(
                     _is_word(pattern, words[at + 1 + step][0]) and _adjoin(text, words, at + step)
@@ -54,13 +62,11 @@ class PhraseIndex(Generic[Meaning]):
                 ):
                     yield Span(start, words[last][2]), meaning
 
-    def _starting_with(self, word: str, following: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
-        yield from self._whole.get(word, ())
-        yield from self._pairs.get((word, following), ())
-        for length in self._lengths:
-            if length > len(word):
-                return
-            yield from self._prefix.get(word[:length], ())
+    def _with_prefix(self, word: str) -> list[tuple[tuple[str, ...], Meaning]]:
+        """The phrases whose first word is the beginning of a word."""
+        return [
+            entry for length in self._lengths if length <= len(word) for entry in self._prefix.get(word[:length], ())
+        ]
 
 
 def _adjoin(text: str, words: list[tuple[str, int, int]], at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.compare.clusters import Cluster, Local, Named, names_of
 from generator.model import Annotation, DossierPerson, Mention, Role
-from generator.names import SAME_START, are_near_spellings, fold_word, may_be_one, parse_name, skeleton
+from generator.names import SAME_START, are_near_spellings, fold_word, may_be_one, name_words, parse_name, skeleton
 
 NEAR: Final = 6
 """Characters, at most, between a title and its name: a space, a comma, "Dr."."""
@@ -23,6 +23,8 @@ class People:
     def __init__(self, annotations: Sequence[Annotation], editors: Sequence[DossierPerson]) -> None:
         self.by_name: dict[str, Cluster] = {}
         self.by_family: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self.by_given: defaultdict[str, list[Cluster]] = defaultdict(list)
+        """Skeleton of a given name → who bears it."""
         self.by_alias: dict[str, Cluster] = {}
         """Folded alias → the person an editor gave it to."""
         self.by_single: dict[str, Cluster] = {}
@@ -39,6 +41,9 @@ class People:
         }
         """Folded full names that the editor says are two people's."""
         self.merge_near_spellings()
+        self.called = self.find_called(annotations)
+        """Folded other name, which an article gives somebody (a nickname, a pen name) → the bearer's full name."""
+        self.merge_other_names()
         self.by_folded = {fold_name(name): name for name in self.by_name}
         """Folded full name → the name as it stands in `by_name`."""
         for editor in editors:
@@ -46,6 +51,10 @@ class People:
         for cluster in self.clusters():
             for run in {skeleton("".join(run)) for parts in cluster.parts for run in parts.surnames()}:
                 self.by_family[run].append(cluster)
+            for given in {
+                skeleton(parts.given[0]) for parts in cluster.parts if parts.given and not parts.family_first
+            }:
+                self.by_given[given].append(cluster)
 
     def clusters(self) -> list[Cluster]:
         """Each person once, in order of appearance."""
@@ -89,6 +98,37 @@ class People:
                     if are_near_spellings(family, families[at])
                 ]
                 self.merge_with_first(name, near)
+
+    def find_called(self, annotations: Sequence[Annotation]) -> dict[str, str]:
+        """The other names that articles give their people, each borne by one: no short forms, no given names."""
+        pairs: dict[tuple[str, str], None] = {}
+        for annotation in annotations:
+            text = annotation.article.text
+            for mention in annotation.mentions:
+                if mention.kind == "person" and mention.name in self.by_name:
+                    words = text[mention.span.start : mention.span.end]
+                    if words not in mention.name:
+                        pairs[words, mention.name] = None
+        bearers: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        for words, name in pairs:
+            called = fold_name(words)
+            if is_other_name(called.split(), name):
+                bearers[called].setdefault(id(self.by_name[name]), name)
+        return {called: next(iter(names.values())) for called, names in bearers.items() if len(names) == 1}
+
+    def merge_other_names(self) -> None:
+        """Merge whom one article calls by a name with whom another says it belongs to: Rui do Povo, Tico Ferraz."""
+        for name in list(self.by_name) if self.called else ():
+            parts = parse_name(name)
+            half = self.called.get(" ".join(parts.given))
+            if half is not None and parse_name(half).key[1] != parts.key[1]:
+                half = None
+            bearer = self.called.get(fold_name(name)) or half
+            if bearer is None:
+                continue
+            kept, other = self.by_name[bearer], self.by_name[name]
+            if kept is not other and not self.are_apart(kept, other):
+                self.merge(kept, other).forms[name] = 0  # never its name in the dossier
 
     def merge_with_first(self, name: str, others: Sequence[str]) -> None:
         """Merge a full name with the first of others that may be its bearer's."""
@@ -142,15 +182,35 @@ class People:
         for role in annotation.roles:
             if role.name is not None:
                 offices[role.name] |= office_words(annotation, role)
+        names = frozenset(names_of(annotation, "person"))
+        families = {parse_name(name).key[1] for name in names if parse_name(name).given}
         for name in names_of(annotation, "person"):
             cluster = self.by_alias.get(fold_name(name)) or self.by_name.get(name)
+            cluster = cluster or self.of_relative(name, families, names)
             local[Named("person", name)] = cluster or self.of_single(name, offices[name])
         return local
+
+    def of_relative(self, name: str, families: set[str], names: frozenset[str]) -> Cluster | None:
+        """Whom an article means by a given name alone: the one with a family name that somebody there has, too.
+
+        So "her brother Igor" in an article on Ann Orlov, where another one names Igor Orlov; not where the article
+        itself names Igor Orlov and a grandson of that name.
+
+        Args:
+            name: of one word.
+            families: the family names in the article, as keys of names.
+            names: all names of people in the article.
+        """
+        bearers = self.by_given.get(skeleton(name), []) if " " not in name else []
+        akin = [cluster for cluster in bearers if any(parts.key[1] in families for parts in cluster.parts)]
+        return akin[0] if len(akin) == 1 and names.isdisjoint(akin[0].forms) else None
 
     def of_single(self, name: str, offices: set[str]) -> Cluster | None:
         """Whom a name of one word stands for: the one bearer in the dossier, or the one whose titles agree."""
         levelled = skeleton(name)
         bearers = self.by_family.get(levelled, [])
+        if not bearers and fold_name(name) in self.called:
+            return self.by_name[self.called[fold_name(name)]]
         if len(bearers) == 1:
             return bearers[0]
         if bearers:
@@ -160,6 +220,18 @@ class People:
         cluster.forms[name] += 1
         cluster.offices |= offices
         return cluster
+
+
+def is_other_name(words: Sequence[str], name: str) -> bool:
+    """Whether folded words are another name than the one that their bearer has: not a part of it, nor a short form."""
+    parts = parse_name(name)
+    own = {skeleton(word) for word in fold_name(name).replace("-", " ").split()}
+    if all(skeleton(word) in own for whole in words for word in whole.split("-")):
+        return False
+    if len(words) > 1:
+        return True
+    word = words[0]
+    return bool(parts.given) and not parts.given[0].startswith(word) and word not in name_words().given
 
 
 def stand_together(role: Role, mention: Mention) -> bool:

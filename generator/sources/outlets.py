@@ -125,13 +125,15 @@ def outlets_of(articles: tuple[Article, ...], registry: Registry) -> tuple[Outle
 
     One that the registry does not know has a name, perhaps a domain, and no facts.
     """
-    outlets: dict[str, Outlet] = {}
-    for claim in _claims(articles):
-        if claim.outlet is None or claim.outlet in outlets:
-            continue
-        known = registry.find(claim.outlet)
-        outlets[claim.outlet] = known.outlet if known else _unknown(claim, claim.outlet)
-    return tuple(outlets[name] for name in sorted(outlets))
+    claims: dict[str, list[OutletClaim | Origin]] = {}
+    for claim in claims_of(articles):
+        if claim.outlet is not None:
+            claims.setdefault(claim.outlet, []).append(claim)
+    outlets = []
+    for id_, same in sorted(claims.items()):
+        known = registry.find(id_)
+        outlets.append(known.outlet if known else _unknown(id_, same))
+    return tuple(outlets)
 
 
 def outlet_id(name: str, domain: str | None, registry: Registry) -> str:
@@ -159,17 +161,20 @@ def host_of(domain: str) -> str:
     return address if len(address) <= LONGEST_ID else slugify(address)
 
 
-def _claims(articles: tuple[Article, ...]) -> Iterator[OutletClaim | Origin]:
+def claims_of(articles: tuple[Article, ...]) -> Iterator[OutletClaim | Origin]:
+    """All that the articles say of their carriers and origins, in order."""
     for article in articles:
         if article.outlet:
             yield article.outlet
         yield from article.origins
 
 
-def _unknown(claim: OutletClaim | Origin, name: str) -> Outlet:
-    domain = claim.domain if isinstance(claim, OutletClaim) else None
+def _unknown(id_: str, claims: list[OutletClaim | Origin]) -> Outlet:
+    """An outlet by what the articles say of it: the first name that is no mere address, the first domain."""
+    name = next((claim.name for claim in claims if name_key(claim.name) != name_key(id_)), claims[0].name)
+    domain = next((claim.domain for claim in claims if isinstance(claim, OutletClaim) and claim.domain), None)
     domains = (domain,) if domain else ()
-    return Outlet(id=name, name=claim.name, domains=domains, aliases=(), kind=None, facts=(), ratings=())
+    return Outlet(id=id_, name=name, domains=domains, aliases=(), kind=None, facts=(), ratings=())
 
 
 def named_outlet(entry: OutletEntry, citations: dict[str, CitationEntry]) -> NamedOutlet:

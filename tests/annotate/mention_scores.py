@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from name_gold import Labelled
+from name_gold import Labelled, read_labelled
 
 from generator.annotate.names.mentions import find_mentions
 from generator.annotate.nlp import parse
@@ -38,17 +39,26 @@ def score(articles: dict[str, Article], gold: dict[str, list[dict[str, object]]]
     return Scores(hits / found_count, hits / labelled_count, linked / hits)
 
 
-def score_stories(articles: list[Labelled], nlp, kind: EntityKind = "person") -> Scores:
-    """Score the articles of each story together, as a dossier of their own."""
-    found_count = labelled_count = hits = linked = 0
-    for _, group in groupby(sorted(articles, key=lambda article: article.story), key=lambda article: article.story):
+@cache
+def resolve_stories(folder: str, nlp) -> list[tuple[list[Labelled], tuple[Annotation, ...]]]:
+    """Resolve the articles of each story of a folder together, as a dossier of their own (once for all kinds)."""
+    articles = sorted(read_labelled(folder), key=lambda article: article.story)
+    stories = []
+    for _, group in groupby(articles, key=lambda article: article.story):
         story = list(group)
         annotations = []
         for labelled in story:
             article = clean(seed_from_line(labelled.id, labelled.text), ArticleFacts())
             mentions, roles = find_mentions(parse(article, nlp))
             annotations.append(Annotation(article, (), mentions, roles, (), (), (), HeadlineCheck("no headline", ())))
-        resolved = resolve_entities(annotations, DossierFacts())[0]
+        stories.append((story, resolve_entities(annotations, DossierFacts())[0]))
+    return stories
+
+
+def score_stories(folder: str, nlp, kind: EntityKind = "person") -> Scores:
+    """Score the mentions of one kind in the stories of a folder."""
+    found_count = labelled_count = hits = linked = 0
+    for story, resolved in resolve_stories(folder, nlp):
         spellings = {other: name for labelled in story for other, name in labelled.spellings.items()}
         for labelled, annotation in zip(story, resolved, strict=True):
             if kind != "person" and not labelled.things:

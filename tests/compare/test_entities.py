@@ -364,6 +364,38 @@ def test_a_single_name_in_two_spellings_is_one_person():
     assert names(resolved) == [["Zelensky", "Zelensky"], ["Zelensky"]]
 
 
+@pytest.mark.parametrize("other", ["Ann do Porto", "Tico", "Tico Hale"])
+def test_another_name_that_one_article_gives_somebody_is_theirs_in_the_others(other):
+    introducing = annotation("a", ("Ann Hale", "Ann Hale"), ("Ann do Porto", "Ann Hale"), ("Tico", "Ann Hale"))
+    resolved, entities = resolve(introducing, annotation("b", (other, other)))
+    assert [entity.name for entity in entities] == ["Ann Hale"]
+    assert resolved[1].mentions[0].entity == "ann-hale"
+
+
+def test_a_short_form_of_a_given_name_is_nobodys_in_other_articles():
+    introducing = annotation("a", ("Samantha Hale", "Samantha Hale"), ("Sam", "Samantha Hale"))
+    _, entities = resolve(introducing, annotation("b", ("Sam", "Sam")))
+    assert len(entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        (("Ann Orlov", "Ann Orlov"), "igor-orlov"),
+        (("Ann Hale", "Ann Hale"), "igor"),
+    ],
+    ids=["family named", "other family"],
+)
+def test_a_relative_by_the_given_name_is_the_one_of_that_family(there, expected):
+    resolved, _ = resolve(annotation("a", ("Igor Orlov", "Igor Orlov")), annotation("b", there, ("Igor", "Igor")))
+    assert resolved[1].mentions[1].entity == expected
+
+
+def test_a_grandson_of_his_name_is_not_who_the_article_names_in_full():
+    resolved, _ = resolve(annotation("a", ("Igor Orlov", "Igor Orlov"), ("Igor", "Igor")))
+    assert [mention.entity for mention in resolved[0].mentions] == ["igor-orlov", "igor"]
+
+
 def test_roles_say_where_they_stand():
     _, (entity,) = resolve(
         annotation("a", ("Ann Keller", "Ann Keller"), roles=[("Senator", "Ann Keller")]),

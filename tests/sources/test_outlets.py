@@ -90,6 +90,16 @@ def test_ratings_that_may_not_be_passed_on_as_a_set_stand_only_at_outlets_of_the
     assert rated <= {outlet.id for outlet in outlets_of(tuple(map(find_credits, articles)), read_registry())}
 
 
+@pytest.mark.parametrize(
+    ("outlet", "part"),
+    [("theguardian.com", "blogs only"), ("bloomberg.com", "profiles of companies"), ("huffpost.com", "contributors")],
+)
+def test_a_rating_of_one_part_of_an_outlet_says_of_which(outlet, part):
+    ratings = read_registry().find(outlet).outlet.ratings
+    lower = [rating.text for rating in ratings if not rating.text.startswith("generally reliable")]
+    assert any(part in text for text in lower)
+
+
 def test_every_outlet_tells_country_owner_funding_and_state_link():
     outlets = read_registry().outlets
     assert len(outlets) >= 85

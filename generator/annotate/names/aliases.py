@@ -1,10 +1,15 @@
-"""Other names that an article gives a person: a nickname in quotation marks, and what follows "known as"."""
+"""Other names that an article gives a person, where it says so: a nickname, a pen name, a stage name, initials.
+
+Reads  what stands in quotation marks within a name ("Ann “The Hammer” Hale"), and behind it: "known as", "born", "whose
+       real name is", "who writes as", "whom the crew call", with the description between ("the singer born …").
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.names.paragraph_words import NICKNAME_MARKS
+from generator.annotate.names.sign_words import sign_words
 from generator.names import NICKNAME, fold_word, name_words
 
 if TYPE_CHECKING:
@@ -12,10 +17,15 @@ if TYPE_CHECKING:
 
 SHORTEST: Final = 3
 """Letters."""
-FARTHEST: Final = 6
-"""Words from "known" to "as": known to his neighbours and friends as."""
-AT_ONCE: Final = frozenset(("nicknamed", "alias", "aka", "dubbed"))
-BEFORE_KNOWN: Final = frozenset(("best", "better", "also", "widely", "popularly", "simply", "locally"))
+FARTHEST: Final = 8
+"""Words from a name to what leads up to another one, and from that to the other name: known to his friends as."""
+OPENS: Final = frozenset((",", "(", "—", "–"))
+"""Behind a name, before another one."""
+ENDS: Final = frozenset((".", ";", ")", "?", "!"))
+LINKS: Final = frozenset((*NICKNAME_MARKS, "is", "was", "of"))
+"""Between "name" and the name."""
+DESCRIBING: Final = frozenset(("DT", "JJ", "NN", "NNS", "VBN", "IN", "CD"))
+"""Part-of-speech tags of a description's words: the former bus driver whom voters know as …"""
 
 
 def nicknames_in(name: str) -> list[tuple[str, ...]]:
@@ -35,19 +45,59 @@ def is_inner_particle(words: list[Word], at: int) -> bool:
 
 def alias_after(words: list[Word], end: int) -> tuple[str, ...]:
     """What a person is also called, as folded words, where a name that ends before `end` says so; else empty."""
-    at = end + 1 if end < len(words) and words[end].text == "," else end
-    if at + 2 < len(words) and words[at].text == "who" and words[at + 1].text in ("is", "was"):
-        at += 2
-    if at < len(words) and words[at].text in BEFORE_KNOWN:
+    opened = end < len(words) and words[end].text in OPENS
+    at = begin = end + 1 if opened else end
+    while opened and at < len(words) and at - begin < FARTHEST and words[at].tag in DESCRIBING:
+        if words[at].is_name or leads_to_alias(words, at) is not None:
+            break
         at += 1
+    start = leads_to_alias(words, at) if at < len(words) else None
+    return alias_at(words, start) if start is not None else ()
+
+
+def leads_to_alias(words: list[Word], at: int) -> int | None:
+    """Index at which another name begins, where the words from `at` on lead up to one; `None` where they do not."""
+    signs = sign_words()
+    if words[at].text in ("who", "that") and at + 1 < len(words):
+        if words[at + 1].folded in signs.goes_by:  # who writes as
+            return behind(words, at + 2, ("as", "by", "name", "pseudonym", "nickname"))
+        at += 2 if words[at + 1].text in ("is", "was") else 0
+    if at < len(words) and words[at].text in signs.before_known:
+        at += 1
+        if at < len(words) and words[at].text == "called":
+            return at + 1
     if at >= len(words):
-        return ()
-    if words[at].text in AT_ONCE:
+        return None
+    if words[at].text in signs.nicknamed or words[at].folded in signs.born:
+        return at + 1
+    if words[at].text == "known":
+        return behind(words, at + 1, ("as", "name", "nickname", "initials", "pseudonym"))
+    if words[at].text == "whose":
+        named = behind(words, at + 1, ("name", "nickname", "pseudonym"))
+        return named + 1 if named is not None and named < len(words) and words[named].text in ("is", "was") else None
+    if words[at].text == "whom":
+        return behind(words, at + 1, ("as",)) or behind(words, at + 1, signs.calling)
+    if words[at].text == "real" and at + 1 < len(words) and words[at + 1].text == "name":
+        return at + 2
+    return None
+
+
+def behind(words: list[Word], at: int, cues: tuple[str, ...] | frozenset[str]) -> int | None:
+    """Index behind the first of some words before a name, no farther off than a few words."""
+    for i in range(at, min(at + FARTHEST, len(words) - 1)):
+        if words[i].text in ENDS or (words[i].is_name and words[i].text not in cues):
+            return None
+        if words[i].text in cues and (words[i + 1].is_name or words[i + 1].text in LINKS):
+            return i + 1
+    return None
+
+
+def alias_at(words: list[Word], at: int) -> tuple[str, ...]:
+    """The name that begins at a word, as folded words; empty where none does."""
+    if at < len(words) and words[at].text in (",", "of"):
         at += 1
-    elif words[at].text == "known":
-        at = next((i + 1 for i in range(at + 1, min(at + FARTHEST, len(words))) if words[i].text == "as"), len(words))
-    else:
-        return ()
+    article = at < len(words) and words[at].text in ("the", "The")
+    at += article
     if at < len(words) and words[at].text in NICKNAME_MARKS:
         at += 1
     stop = at
@@ -55,5 +105,7 @@ def alias_after(words: list[Word], end: int) -> tuple[str, ...]:
         if stop > at and not words[stop].follows:
             break
         stop += 1
+    if article and stop < len(words) and words[stop].text == "of":
+        return ()  # the Lion of Tarnford
     alias = tuple(word.folded for word in words[at:stop])
     return alias if len("".join(alias)) >= SHORTEST else ()

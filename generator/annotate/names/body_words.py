@@ -16,6 +16,7 @@ class BodyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: str
     events: str
     with_field: str
+    with_field_weak: str
     place_heads: str
     with_place: str
     papers: str
@@ -44,6 +45,7 @@ class BodyWords:
     heads: frozenset[str]
     events: frozenset[str]
     with_field: frozenset[str]
+    with_field_weak: frozenset[str]
     place_heads: frozenset[str]
     with_place: frozenset[str]
     papers: frozenset[str]
@@ -75,6 +77,7 @@ def body_words() -> BodyWords:
         heads=frozenset(table.heads.split()),
         events=frozenset(table.events.split()),
         with_field=frozenset(table.with_field.split()),
+        with_field_weak=frozenset(table.with_field_weak.split()),
         place_heads=frozenset(table.place_heads.split()),
         with_place=frozenset(table.with_place.split()),
         papers=frozenset(table.papers.split()),

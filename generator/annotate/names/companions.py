@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import cities, folded, known_names, not_people, plain, titles
 from generator.annotate.names.paragraph_words import find_runs, is_cue
 from generator.annotate.names.shapes import is_plural, is_small
@@ -81,6 +82,9 @@ def widen(lists: Sequence[WordList], sightings: Sequence[Sighting], lower: set[s
         alone = one.end == one.start + 1 and at >= 0 and words[one.start].follows and words[one.start].label == "PERSON"
         if alone and not one.titled and not list_.title_case and words[one.start].folded not in explained:
             first = not (at and words[at - 1].is_name and words[at].follows)
+            first = first and not (
+                words[at].opens and words[at].folded in not_people().heads | body_words().company_nouns
+            )
             if first and may_be_name(words[at : one.end], widening=True) and words[at].text.lower() not in lower:
                 one = Sighting(one.paragraph, at, one.end, titled=False)
         wider.append(one)

@@ -26,11 +26,6 @@ OWNERS: Final = frozenset(("people", "children", "women", "men"))
 FIELD: Final = frozenset(("of", "for", "on", "against"))
 """Between a body and what it is about."""
 FORMER: Final = frozenset(("former", "ex", "then", "acting", "current", "late", "the", "a", "an"))
-WEAK: Final = frozenset((
-    "campaign", "center", "centre", "conference", "friends", "front", "house", "movement", "order", "project",
-    "school", "service", "survey", "team", "church", "army", "college", "union", "league", "society"
-))  # fmt: skip
-"""First words that begin a body's name with "of" only where the pipeline calls it an organisation."""
 JOINERS: Final = frozenset(
     ("of", "for", "and", "the", "&", "on", "to", "de", "la", "del", "du", "des", "da", "do", "di")
 )
@@ -136,7 +131,7 @@ def compound_at(words: list[Word], start: int, taken: list[bool]) -> Compound | 
                 return None
             if head.folded in table.with_field:
                 labelled = words[start].label == "ORG"
-                return Compound(start, stop, "org") if head.folded not in WEAK or labelled else None
+                return Compound(start, stop, "org") if head.folded not in table.with_field_weak or labelled else None
             return Compound(start, stop, "place") if head.folded in table.with_place else None
         if stop is not None and head.folded in table.with_field and (body or head.label == "ORG"):
             return Compound(start, stop, "org")
@@ -153,9 +148,11 @@ def compound_at(words: list[Word], start: int, taken: list[bool]) -> Compound | 
 
 
 def town_end(words: list[Word], end: int, taken: list[bool]) -> int:
-    """Index after the town that belongs to a body's name: Trinity College [Dublin]."""
+    """Index after the town that belongs to a body's name, or "International": Trinity College [Dublin]."""
     if end == len(words) or taken[end] or not is_part(words, end) or words[end].label != "ORG":
         return end
+    if words[end].text == "International":
+        return end + 1
     known = known_names().get(words[end].text)
     return end + 1 if (known is not None and known.kind == "place") or folded(words[end].text) in cities() else end
 

@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.annotate.names.body_words import body_words
+from generator.annotate.names.club_signs import are_many, names_team, plays
 from generator.annotate.names.firm_signs import (
-    are_many,
     is_firm_by_name,
     is_like_firms,
     is_owned,
     is_said_to_be_firm,
-    names_team,
     owns_person,
-    plays,
     speaks_of_itself,
 )
-from generator.annotate.names.human_signs import WITHIN, does_something, is_beside, is_human
+from generator.annotate.names.human_signs import does_something, is_beside, is_human
 from generator.annotate.names.known import cities, folded, known_names, not_people, titles
 from generator.annotate.names.paragraph_words import POSSESSIVE_TOKENS, find_runs, is_cue, words_of
 from generator.annotate.names.place_signs import (
@@ -30,6 +29,7 @@ from generator.annotate.names.place_signs import (
     is_in_state,
     stands_as_place,
 )
+from generator.annotate.names.sign_words import sign_words
 from generator.names import fold_word, is_initial, name_words
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from generator.annotate.names.people import Person
     from generator.model import EntityKind
 
-ADDRESSING: Final = frozenset(("told", "tell", "tells", "telling", "asked", "ask", "asks", "informed"))
-"""Before a name they say who is spoken to: often a newspaper or a station."""
-WEARING: Final = frozenset(("wore", "wearing", "wears"))
 SHORTEST_PLACE: Final = 5
 """Letters; shorter names of places are given names or family names as well."""
 LONGEST_CRAFT: Final = 3
@@ -263,7 +260,7 @@ def weigh(words: list[Word], start: int, end: int, borne: frozenset[str], *, who
     if not kinds and is_cue(words[end] if end < len(words) else None):
         speaks = 1
     elif not kinds and before is not None and is_cue(before):
-        speaks = int(before.text not in ADDRESSING)
+        speaks = int(before.text not in sign_words().addressing)
     elif not kinds:
         acts = int(does_something(words, start, end) or is_beside(words, start, end, borne))
     placed = int("place" in kinds and can_be_place_only(words, start, end))
@@ -322,9 +319,12 @@ def other_kinds(words: list[Word], start: int, end: int) -> tuple[EntityKind | N
             return ("place",)  # the Halvor Reach bypass
         if words[end].folded in bad.endings | bad.heads:
             return (None,)  # the Fresh Furrow program
-    if before.text in WEARING or (end == start + 1 and before.text in ("a", "an") and not leads_on(words, end)):
+    if before.text in sign_words().wearing:
+        return (None,)
+    if end == start + 1 and before.text in ("a", "an") and not leads_on(words, end):
         return (None,)  # won a Tony
-    return ("org",) if before.folded in bad.heads else ()
+    firm = end == start + 1 and before.opens and before.folded in body_words().company_nouns  # Operator Tarnrail
+    return ("org",) if firm or before.folded in bad.heads else ()
 
 
 def is_numeral(word: Word) -> bool:
@@ -348,14 +348,3 @@ def is_common(words: list[Word], at: int) -> bool:
 def leads_on(words: list[Word], end: int) -> bool:
     """Whether a name in front of a word is but part of a longer expression."""
     return end < len(words) and words[end].text[0].isalnum() and words[end].tag[:2] not in ("IN", "VB", "CC", "TO")
-
-
-def is_within(words: list[Word], start: int) -> bool:
-    """Whether what begins at a word says where something is, and is no firm that somebody has a share in."""
-    if start == 0 or not words[start].follows:
-        return False
-    if words[start - 1].text == "from" and start > 1 and words[start - 2].folded in titles().describing:
-        return True  # a plumber from Otley
-    if words[start - 1].text.lower() not in WITHIN:
-        return False
-    return start < 2 or words[start - 2].folded not in not_people().holdings

@@ -1,33 +1,18 @@
-"""What is said of firms, clubs, ships and horses, and of no person: "Halvor said its ferries", "Tarn boss Ann Hale"."""
+"""What is said of firms, ships and horses, and of no person: "Halvor said its ferries"; of clubs see `club_signs`."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.names.known import not_people, titles
+from generator.annotate.names.known import not_people
 from generator.annotate.names.paragraph_words import POSSESSIVE_TOKENS, is_cue
+from generator.annotate.names.shapes import singular
+from generator.annotate.names.sign_words import sign_words
 from generator.names import name_words
 
 if TYPE_CHECKING:
     from generator.annotate.names.paragraph_words import Word
 
-OWNED: Final = frozenset(("ridden", "bred", "owned", "sired", "skippered"))
-"""Before "by", behind a name and a comma: never said of people."""
-IN_TEAMS: Final = frozenset(("sporting", "technical", "head", "assistant", "club", "first-team", "academy", "youth"))
-"""Before somebody's post in a club."""
-AGAINST: Final = frozenset(("over", "against", "at", "with", "to", "by", "beat", "beating", "thrashed", "drew"))
-"""Before the name of a club that was played."""
-SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
-FARTHEST_SCORE: Final = 7
-"""Words from a score to the name."""
-SAME_IN_PAST: Final = frozenset((
-    "am", "be", "do", "put", "cut", "hit", "let", "set", "beat", "read", "bet", "quit", "cost", "hurt", "shut", "split",
-    "spread", "come", "run", "become", "shed", "cast", "bid"
-))  # fmt: skip
-"""Verbs whose form does not tell one from many."""
-CLAUSES_BEGIN: Final = frozenset(("that", "if", "because", "while", "although", "though", "when", "where"))
-"""Before a clause's subject."""
 FARTHEST_ITS: Final = 6
 """Words from a name or a verb of speech to "its"."""
 SIGNS_OF_OTHERS: Final = frozenset((".", ";", "a", "an", "the", "this", "that's", "which"))
@@ -39,9 +24,8 @@ def is_owned(words: list[Word], end: int) -> bool:
         return False
     if words[end].text in POSSESSIVE_TOKENS:
         return words[end + 1].folded == "jockey"
-    return (
-        words[end].text == "," and words[end + 1].text in OWNED and end + 2 < len(words) and words[end + 2].text == "by"
-    )
+    owned = words[end].text == "," and words[end + 1].text in sign_words().owned
+    return owned and end + 2 < len(words) and words[end + 2].text == "by"
 
 
 def speaks_of_itself(words: list[Word], end: int) -> bool:
@@ -80,7 +64,9 @@ def is_firm_by_name(words: list[Word], start: int, end: int) -> bool:
     """
     if start < 3 or end >= len(words) or words[start - 1].text != "," or words[end].text != ",":
         return False
-    opens = words[start - 3].text in ("The", "Its", "A") or (start > 3 and words[start - 4].tag.startswith("VB"))
+    owner = words[start - 3].text
+    opens = owner in ("The", "Its", "A", "its", "their", "Their") or owner in POSSESSIVE_TOKENS
+    opens = opens or (start > 3 and words[start - 4].tag.startswith("VB"))
     return words[start - 2].folded in not_people().heads and words[start - 2].text.islower() and opens
 
 
@@ -88,55 +74,9 @@ def is_like_firms(words: list[Word], start: int) -> bool:
     """Whether a name is an example of firms: "banks like Halvor", "retailers such as Halvor"."""
     before = [word.text for word in words[max(start - 2, 0) : start]]
     at = start - 2 if before[-1:] == ["like"] else start - 3 if before == ["such", "as"] else -1
+    if start + 1 < len(words) and words[start + 1].text in POSSESSIVE_TOKENS:
+        return False  # banks like Halvor's
     return at >= 0 and words[at].tag == "NNS" and singular(words[at].folded) in not_people().heads
-
-
-def singular(word: str) -> str:
-    """A noun in the plural, without its ending."""
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def names_team(words: list[Word], end: int) -> bool:
-    """Whether somebody's post in a club or a firm follows, with his name: Tarnford boss Ann Hale, its head coach.
-
-    So does a player who joins it: Tarnford's third signing.
-    """
-    if end + 1 >= len(words):
-        return False
-    if words[end].text in POSSESSIVE_TOKENS:
-        return any(word.folded in ("signing", "signings") for word in words[end + 1 : end + 4])
-    at = end + 1 if words[end].folded in IN_TEAMS else end
-    if at + 1 >= len(words) or not words[end].follows or words[at].folded not in titles().of_teams:
-        return False
-    return words[at].text.islower() and words[at + 1].is_name and words[at + 1].follows
-
-
-def plays(words: list[Word], start: int, end: int) -> bool:
-    """Whether a match's score stands beside what leads up to a name, or behind it: a 2-0 win over Tarnford."""
-    if start == 0 or words[start - 1].folded not in AGAINST:
-        return False
-    at = start - 1
-    while at > max(start - FARTHEST_SCORE, 0) and words[at].text not in (".", ";"):
-        if SCORE.fullmatch("".join(word.text for word in words[at - 2 : at + 1])) or SCORE.fullmatch(words[at].text):
-            return True
-        at -= 1
-    behind = "".join(word.text for word in words[end : end + 3])
-    return SCORE.match(behind) is not None
-
-
-def are_many(words: list[Word], start: int, end: int) -> bool:
-    """Whether a verb in the plural has a single name for its subject, as a club's: "Tarnford have signed"."""
-    if end >= len(words) or not words[end].follows or words[start].folded in name_words().given:
-        return False
-    verb = words[end]
-    if (verb.tag != "VBP" and verb.text != "were") or verb.text in SAME_IN_PAST or not verb.text.islower():
-        return False
-    if start == 0 or not words[start].follows:
-        return start == 0 or words[start].opens or words[start - 1].text not in (",", "/", "&", "-", ")")
-    before = words[start - 1]
-    if before.folded in ("if", "though") and words[end].text == "were":
-        return False
-    return before.folded in CLAUSES_BEGIN
 
 
 def owns_person(words: list[Word], end: int) -> bool:

@@ -8,6 +8,7 @@ from generator.annotate.names.kin_names import is_relative_alone
 from generator.annotate.names.known import not_people, titles
 from generator.annotate.names.place_signs import is_state
 from generator.annotate.names.roles import apposed_before, description_after, title_before
+from generator.annotate.names.sign_words import sign_words
 
 if TYPE_CHECKING:
     from generator.annotate.names.paragraph_words import Word
@@ -15,19 +16,11 @@ if TYPE_CHECKING:
 RELATIVE: Final = frozenset(("who", "whose", "whom"))
 OLDEST: Final = 120
 """Years."""
-WITHIN: Final = frozenset(("in", "near", "around", "outside", "across"))
-"""Right before a name that the pipeline takes for an organisation: a place."""
 JOINING: Final = frozenset(("and", "or", "nor", "vs", "versus"))
 """Between two names."""
 COUNTING: Final = JOINING | {","}
 LONGEST_LIST: Final = 8
 """Names."""
-CLAUSES_BEGIN: Final = frozenset(
-    ("that", "if", "because", "while", "although", "though", "when", "as", "since", "after")
-)
-"""Before a clause's subject."""
-NO_PLACE_BEHIND: Final = frozenset(("by", "with", "like", "than", "about", "including"))
-"""Prepositions that seldom stand before a place."""
 LONGEST_TITLE: Final = 3
 """Words of a title that may be a verb's: Tarnford host Lomvik."""
 
@@ -40,13 +33,17 @@ def is_human(words: list[Word], start: int, end: int) -> bool:
     if gives_age(words, end) or (end == start + 1 and is_relative_alone(words, start)):
         return True
     title = title_before(words, start, set())
-    if title is not None and not (end == start + 1 and is_hosted(words, *title)):
+    if title is not None and not (end == start + 1 and (is_hosted(words, *title) or is_firms(words, title[1] - 1))):
         return True
-    within = end == start + 1 and start > 0 and words[start].follows and words[start - 1].text.lower() in WITHIN
+    behind = words[start - 1].text.lower() if start and words[start].follows else ""
+    within = end == start + 1 and behind in sign_words().within
     if not within and description_after(words, end, set()) is not None:  # "born in Almada, the daughter of …"
         return True
     apposed = apposed_before(words, start, end, set())
-    return apposed is not None and words[apposed[1] - 1].folded not in titles().also_firms
+    if apposed is None:
+        return False
+    of_somebody = end > start + 1 and words[apposed[0] - 1].tag == "PRP$"  # its leader, Ann Hale
+    return of_somebody or words[apposed[1] - 1].folded not in titles().also_firms
 
 
 def gives_age(words: list[Word], end: int) -> bool:
@@ -68,7 +65,7 @@ def may_be_whose(words: list[Word], start: int, end: int, relative: int) -> bool
     if relative + 1 < len(words) and (words[relative + 1].tag == "VBP" or words[relative + 1].text in ("both", "were")):
         return False
     before = words[start - 1] if start and words[start].follows else None
-    governed = before is not None and before.tag in ("IN", "TO") and before.folded not in NO_PLACE_BEHIND
+    governed = before is not None and before.tag in ("IN", "TO") and before.folded not in sign_words().no_place_behind
     return not governed and not is_state(words, start)
 
 
@@ -79,12 +76,18 @@ def is_hosted(words: list[Word], start: int, end: int) -> bool:
     return named and word.text.islower() and word.folded in table.also_firms - table.offices
 
 
+def is_firms(words: list[Word], at: int) -> bool:
+    """Whether a word that opens a sentence before a single name is a firm's more often: Operator Tarnrail said."""
+    table = titles()
+    return words[at].opens and words[at].folded in table.also_firms - table.offices - table.also_family
+
+
 def does_something(words: list[Word], start: int, end: int) -> bool:
     """Whether a name is the subject of a verb in the singular."""
     if end >= len(words) or words[end].tag not in ("VBD", "VBZ", "MD") or not words[end].follows:
         return False
     before = words[start - 1] if start and words[start].follows else None
-    if before is None or before.folded in CLAUSES_BEGIN:
+    if before is None or before.folded in sign_words().clauses_begin:
         return start == 0 or words[start - 1].text != ","
     return before.tag not in ("IN", "TO", "DT", "POS", "CC", ",") and words[end].text != "were"
 

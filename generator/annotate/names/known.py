@@ -38,7 +38,6 @@ class TitleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies_campaign: str
     campaign_things: str
     plural_fields: str
-    of_places: str
     of_teams: str
 
 
@@ -88,6 +87,7 @@ class OrganisationTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     thing_words: str
     never_people: str
     not_people: list[str]
+    well_known: str
     table: list[OrganisationRow]
 
 
@@ -125,8 +125,6 @@ class Titles:
     campaign_things: frozenset[str]
     plural_fields: frozenset[str]
     """Plurals that stand before an office."""
-    of_places: frozenset[str]
-    """Before "of" and a name: the name is a place's."""
     of_teams: frozenset[str]
     """Between two names: the first is a club's or a firm's."""
 
@@ -216,7 +214,6 @@ def titles() -> Titles:
         campaign=frozenset(table.bodies_campaign.split()),
         campaign_things=frozenset(table.campaign_things.split()),
         plural_fields=frozenset(table.plural_fields.split()),
-        of_places=frozenset(table.of_places.split()),
         of_teams=frozenset(table.of_teams.split()),
     )
 
@@ -265,6 +262,8 @@ def known_names() -> dict[str, Known]:
     for name, aliases in places.aliases.items():
         for alias in (name, *aliases):
             known[plain(alias)] = Known("place", name)
+    for name in organisations.well_known.split("; "):
+        known[plain(name)] = Known("org", name)
     for row in organisations.table:
         for alias in (row.name, *row.aliases):
             known[plain(alias)] = Known("org", row.name)

@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.names.body_words import body_words
-from generator.annotate.names.evidence import is_within
 from generator.annotate.names.known import cities, folded, known_names, not_people, plain, titles
-from generator.annotate.names.lone_names import is_alone, is_location, is_settlement, lies_in
+from generator.annotate.names.lone_names import is_alone
 from generator.annotate.names.nations import demonyms, states
+from generator.annotate.names.place_signs import is_location, is_settlement, is_within, lies_in
 from generator.annotate.names.table_names import table_match
 from generator.annotate.names.thing_names import Thing
 from generator.names import name_words
@@ -75,9 +75,7 @@ def parts_of(words: list[Word], start: int, end: int, taken: list[bool]) -> list
         if at < end and not is_cut(words, at, start, end, taken):
             continue
         stop = at
-        while begin < stop and not (words[begin].is_name or words[begin].text[0].isdigit()):
-            begin += 1
-        while begin < stop and (YEAR.fullmatch(words[begin].text) or is_heading(words, begin, stop)):
+        while begin < stop and not begins_name(words, begin, stop):
             begin += 1
         while stop > begin and not (words[stop - 1].text[0].isupper() or words[stop - 1].text[0].isdigit()):
             stop -= 1
@@ -85,6 +83,14 @@ def parts_of(words: list[Word], start: int, end: int, taken: list[bool]) -> list
             parts.append((begin, stop))
         begin = at + 1
     return parts
+
+
+def begins_name(words: list[Word], at: int, stop: int) -> bool:
+    """Whether a word of a label may begin a name: capitalised or a number, but no year and no heading."""
+    word = words[at]
+    if not (word.is_name or word.text[0].isdigit()) or YEAR.fullmatch(word.text):
+        return False
+    return not is_heading(words, at, stop)
 
 
 def is_heading(words: list[Word], at: int, stop: int) -> bool:
@@ -103,6 +109,8 @@ def is_cut(words: list[Word], at: int, start: int, end: int, taken: list[bool]) 
         return True
     if at > start and word.text in ("The", "A", "An"):
         return True  # the next sentence
+    if word.text == "at" and at > start:  # [Luton] at [Craven Cottage], but University of Texas at Austin
+        return not any(other.folded in not_people().last for other in words[start:at])
     if word.text in ("and", "or"):
         return parts_two(words, at, start, end)
     return word.text[0].islower() and word.text not in JOINERS and word.tag not in ("NNP", "NNPS", "FW")
@@ -154,6 +162,10 @@ def thing_of(
         return Thing(number, start, end, kind, text) if kind is not None and not list_.title_case else None
     if is_none(words, start, end):
         return None
+    ground = lone.sport and start > 1 and words[start - 1].text == "at"
+    ground = ground and (words[start - 2].is_name or words[start - 2].text.isdigit())
+    if ground and words[start].folded not in name_words().given:
+        return Thing(number, start, end, "place", text)  # Luton at [Craven Cottage]
     several = kind_of_several(list_, start, end, label)
     return Thing(number, start, end, several, text) if several is not None else None
 
@@ -201,7 +213,8 @@ def kind_of_several(list_: WordList, start: int, end: int, label: str) -> Entity
     if list_.title_case and label == "ORG" and not is_compound and not text.isupper():
         return None
     if is_place:
-        return "place"
+        firm = start > 0 and words[start].follows and words[start - 1].text in body_words().company_nouns
+        return "org" if firm else "place"  # the trading firm Delphi Street
     if is_compound:
         return "org"
     located = is_within(words, start) or is_settlement(words, end) or lies_in(words, end)

@@ -13,13 +13,15 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.names.body_words import body_words
-from generator.annotate.names.evidence import ADDRESSING, is_within
-from generator.annotate.names.firm_signs import speaks_of_itself
-from generator.annotate.names.known import cities, folded, known_names, not_people, plain, titles
+from generator.annotate.names.club_signs import is_club, is_of_sport
+from generator.annotate.names.known import cities, folded, known_names, not_people, titles
 from generator.annotate.names.nations import demonyms, states
+from generator.annotate.names.organisation_signs import is_organisation
 from generator.annotate.names.paragraph_words import POSSESSIVE_TOKENS, calendar
-from generator.annotate.names.place_signs import owns
-from generator.names import fold_word
+from generator.annotate.names.place_signs import is_location
+from generator.annotate.names.shapes import is_abbreviation
+from generator.annotate.names.sign_words import sign_words
+from generator.names import fold_word, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,31 +33,9 @@ CAMEL: Final = re.compile(
     r"(?!Mac|Mc|De|Di|La|Le|Van|Von|Fitz|O)[A-Z][a-z]{1,}[A-Z][A-Za-z]+|[A-Z]{2,}[a-z]{2,}[A-Za-z]*"
 )
 """AusNet, SoftBank: written as people and places are not."""
-TOWARDS: Final = frozenset((
-    "flew", "fled", "travel", "travelled", "traveled", "drove", "sailed", "moved", "returned", "fly", "flying",
-    "flown", "trip", "visit", "road", "train", "flight", "returning", "back"
-))  # fmt: skip
-"""Before "to" and a name: the name is a place's."""
-COMPASS_NOUNS: Final = frozenset((
-    "north", "south", "east", "west", "outskirts", "suburb", "suburbs", "streets", "residents", "people",
-    "mayor", "bishop", "archbishop", "governor", "centre", "outside", "coast", "town", "city", "village", "port"
-))  # fmt: skip
-"""Before "of" and a name: the name is a place's."""
-CHIEFS: Final = frozenset((
-    "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson", "founder",
-    "co-founder", "executives", "engineers", "employees", "lawyers", "customers", "subscribers"
-))  # fmt: skip
-"""Right behind a name: the name is an organisation's."""
-LOCALS: Final = frozenset(
-    ("council", "mayor", "residents", "villagers", "voters", "prison", "airport", "harbour", "harbor")
-)
-"""In lower case behind a place's name."""
-LAND: Final = frozenset(
-    ("camp", "area", "neighbourhood", "neighborhood", "peninsula", "mountains", "border", "plateau")
-)
-"""In lower case between "the" and which a place's name stands."""
-FEWEST_LETTERS, MOST_LETTERS = 3, 6
-"""Of an abbreviation that nothing introduces."""
+
+PEOPLE_TO_A_PLACE: Final = 3
+"""Labels of a person, at most, that one place where only a place can stand outweighs."""
 
 Signs = Counter["EntityKind"]
 
@@ -83,6 +63,9 @@ class LoneNames:
             settled: for each paragraph, what the words name that are taken by an organisation or a place.
         """
         self.vocabulary, self.borne, self.doubted = vocabulary, borne, doubted
+        self.sport = sport = is_of_sport(vocabulary)
+        sport = is_of_sport(vocabulary)
+        self.kinds: dict[str, EntityKind | None] = {}
         signs: defaultdict[str, Signs] = defaultdict(Counter)
         labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
         beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -98,20 +81,23 @@ class LoneNames:
                     continue
                 if word.text in known_names() or (word.text.isupper() and word.text.title() in known_names()):
                     continue
+                if is_called(words, at):
+                    self.kinds[word.text] = None
+                    continue
                 labels[word.text][word.label] += 1
-                signs[word.text].update(signs_at(words, at))
+                signs[word.text].update(signs_at(words, at, sport=sport))
                 for other in neighbours(words, at):
                     if other in known:
                         kinds_beside[word.text].add(known[other])
                     elif not taken[other] and is_alone(words, other):
                         beside[word.text][words[other].text] += 1
-        self.kinds: dict[str, EntityKind | None] = {}
         for text in labels:
-            self.kinds.update(self._kind_of(text, signs[text], labels[text]))
+            if text not in self.kinds:
+                self.kinds.update(self._kind_of(text, signs[text], labels[text]))
         for text in sorted(labels):
-            if self.kinds.get(text) is not None or fold_word(text) in doubted:
+            if self.kinds.get(text) is not None or (fold_word(text) in doubted and not sport):
                 continue
-            if is_common(text, vocabulary) or not set(labels[text]) & {"ORG", "GPE", "LOC", "FAC"}:
+            if is_common(text, vocabulary) or not (sport or set(labels[text]) & {"ORG", "GPE", "LOC", "FAC"}):
                 continue
             kinds = ({self._kind_of_neighbour(other) for other in beside[text]} | kinds_beside[text]) - {None}
             if len(kinds) == 1:
@@ -127,7 +113,8 @@ class LoneNames:
         place, org = signs["place"], signs["org"]
         if org > place:
             return {text: "org"}
-        if place and (labels["PERSON"] == 0 or place > 1):
+        rarely = labels["PERSON"] <= PEOPLE_TO_A_PLACE * place and fold_word(text) not in name_words().given
+        if place and (labels["PERSON"] == 0 or place > 1 or rarely):
             return {text: "place"}
         if fold_word(text) in self.doubted:
             return {text: None}
@@ -164,6 +151,13 @@ def is_alone(words: list[Word], at: int) -> bool:
     return not before and not after
 
 
+def is_called(words: list[Word], at: int) -> bool:
+    """Whether a word is what somebody or something is called: the prince, whom diplomats call [HBR]."""
+    if at < 3 or words[at - 1].folded not in sign_words().calling:
+        return False
+    return any(word.text == "whom" for word in words[max(at - 5, 0) : at - 1])
+
+
 def is_shouted(words: list[Word], at: int) -> bool:
     """Whether a word in capitals stands among others: FULL TEXT."""
     beside = [words[at - 1]] if at and words[at].follows else []
@@ -188,127 +182,11 @@ def is_common(text: str, vocabulary: Collection[str]) -> bool:
     return lower in vocabulary and not is_abbreviation(text)
 
 
-def is_from(words: list[Word], at: int) -> bool:
-    """Whether a word is a place that something comes from: from [York] to Hull."""
-    known = known_names().get(words[at].text)
-    is_place = (known is not None and known.kind == "place") or folded(words[at].text) in cities()
-    return at > 0 and words[at - 1].text == "from" and is_place
-
-
-def is_plural(word: Word) -> bool:
-    """Whether a word is a plural, as teams are called: the Cavaliers."""
-    return word.tag in ("NNS", "NNPS")
-
-
-def is_abbreviation(text: str) -> bool:
-    """Whether a word in capitals may be an organisation's abbreviation."""
-    letters = text.replace(".", "").replace("-", "")
-    return letters.isupper() and letters.isalpha() and FEWEST_LETTERS <= len(letters) <= MOST_LETTERS
-
-
-def signs_at(words: list[Word], at: int) -> list[EntityKind]:
+def signs_at(words: list[Word], at: int, *, sport: bool) -> list[EntityKind]:
     """What the words around a single name say it is."""
-    if is_organisation(words, at):
+    if is_organisation(words, at) or is_club(words, at, at + 1, sport=sport):
         return ["org"]
     return ["place"] if is_location(words, at) else []
-
-
-def is_organisation(words: list[Word], at: int) -> bool:
-    """Whether what stands around a single name is said of organisations only."""
-    table, bad, end = body_words(), not_people(), at + 1
-    before = words[at - 1] if at and words[at].follows else None
-    if before is not None:
-        earlier = words[at - 2] if at > 1 else None
-        if before.folded in bad.heads | table.company_nouns and before.text.islower():
-            return True
-        if before.text.endswith(table.kept_by) or before.folded.endswith("maker"):
-            return True
-        if earlier is not None and before.text in ("at", "for", "with") and earlier.folded in table.people_of:
-            return True
-        if earlier is not None and before.text in ("of", "in", "for") and earlier.folded in bad.holdings:
-            return True
-        if before.text in ADDRESSING | {"at"} and words[at].label == "ORG":
-            return True
-    after = words[end] if end < len(words) else None
-    if after is None:
-        return False
-    if after.text in POSSESSIVE_TOKENS and end + 1 < len(words):
-        belonging = words[end + 1].folded
-        return belonging in table.belongings | bad.belongings
-    if after.follows and after.text.islower() and after.folded in bad.staff | CHIEFS | table.deeds:
-        return True
-    if after.follows and after.text in table.nouns and words[at].text.isupper():
-        return True  # the RMT union
-    if after.tag.startswith("VB") and end + 1 < len(words) and words[end + 1].text == "its":
-        return True
-    return speaks_of_itself(words, end) or is_described_as_body(words, end)
-
-
-def is_described_as_body(words: list[Word], end: int) -> bool:
-    """Whether a description behind a comma makes a name a body's: "BEUC, the consumer lobby,"."""
-    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].text not in ("a", "an", "the"):
-        return False
-    table, bad = body_words(), not_people()
-    for word in words[end + 2 : end + 7]:
-        if word.folded in bad.heads | table.company_nouns | {"lobby", "watchdog", "think-tank", "ngo", "subsidiary"}:
-            return word.text.islower()
-        if not word.text[0].isalpha() or word.text in ("of", "who", "that", "which"):
-            return False
-    return False
-
-
-def is_location(words: list[Word], at: int) -> bool:
-    """Whether what stands around a single name is said of places only."""
-    end, bad = at + 1, not_people()
-    if is_settlement(words, end) or lies_in(words, end):
-        return True
-    if at == 0 or not words[at].follows:
-        return False
-    before, earlier = words[at - 1], words[at - 2] if at > 1 else None
-    if before.folded in bad.heads_of_places and before.text.islower():
-        return True
-    if earlier is not None and before.text == "of" and earlier.folded in bad.heads_of_places | COMPASS_NOUNS:
-        return earlier.text.islower()
-    if earlier is not None and before.text == "to" and (earlier.folded in TOWARDS or is_from(words, at - 2)):
-        return True
-    if words[at].label in ("GPE", "LOC", "FAC") and before.text in ("from", "at"):
-        return words[at - 1].follows and not is_plural(words[at])
-    if end < len(words) and words[end].follows and words[end].folded in LOCALS:
-        return True
-    behind = words[end] if end < len(words) and words[end].follows else None
-    if before.text == "the" and behind is not None and behind.text in bad.heads_of_places | LAND:
-        return True
-    printed = earlier is not None and earlier.folded in body_words().printed
-    return is_within(words, at) and not printed and (words[at].label == "GPE" or not owns(words, end))
-
-
-def is_settlement(words: list[Word], end: int) -> bool:
-    """Whether a description behind a comma makes a name a place: "Lomvik, a fishing village"."""
-    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].text not in ("a", "an", "the"):
-        return False
-    for word in words[end + 2 : end + 6]:
-        if word.folded in not_people().heads_of_places:
-            return word.text.islower()
-        if not word.text[0].isalpha() or word.is_name:
-            return False
-    return False
-
-
-def lies_in(words: list[Word], end: int) -> bool:
-    """Whether the place that a name lies in stands behind a comma: "Toledo, Ohio", "Orbost, in Victoria"."""
-    if end + 1 >= len(words) or words[end].text != ",":
-        return False
-    at = end + 2 if words[end + 1].text == "in" and end + 2 < len(words) else end + 1
-    if not words[at].text[0].isupper():
-        return False
-    if words[at].text in states():
-        return True
-    for length in (3, 2, 1):
-        known = known_names().get(plain(" ".join(word.text for word in words[at : at + length])))
-        if known is not None:
-            # "Toledo, Spain, Italy and …" is a list of places too
-            return known.kind == "place"
-    return False
 
 
 def neighbours(words: list[Word], at: int) -> list[int]:

@@ -17,8 +17,10 @@ from generator.annotate.names.evidence import judge_people
 from generator.annotate.names.known import known_names, not_people, plain
 from generator.annotate.names.paragraph_words import read_words
 from generator.annotate.names.people import gather_people
+from generator.annotate.names.played_roles import find_roles
 from generator.annotate.names.roles import roles_of
 from generator.annotate.names.sightings import find_sightings, lower_words
+from generator.annotate.names.sign_words import sign_words
 from generator.annotate.names.things import find_things
 from generator.datelines import find_dateline
 from generator.model import Mention, Role
@@ -35,10 +37,6 @@ BARE_ORIGIN: Final = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,3})"
     r"(?: ?(?P<sign>—|–|--|:))(?= [A-ZÀ-Þ“\"‘][^A-Z])"
 )
-LABELS: Final = frozenset(
-    ("analysis", "comment", "correction", "editorial", "explainer", "interview", "live", "obituary", "opinion", "watch")
-)
-"""What stands in capitals at the head of an article and is no place, beside the words that are never people."""
 
 
 def find_origin(article: Article) -> Others:
@@ -52,7 +50,7 @@ def bare_origin(article: Article) -> str:
     """The place in capitals that alone opens the first paragraph: "TARSK — …", or "NEW DELHI: …" where we know it."""
     first = next((span for span in article.paragraphs if span != article.headline), None)
     found = BARE_ORIGIN.match(article.text, *first) if first is not None else None
-    if found is None or fold_word(found["place"]) in not_people().anywhere | LABELS:
+    if found is None or fold_word(found["place"]) in not_people().anywhere | sign_words().page_labels:
         return ""
     known = known_names().get(plain(found["place"].title()))
     is_place = found["sign"] != ":" if known is None else known.kind == "place"
@@ -74,9 +72,10 @@ def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Role, ...]
     sightings = widen(lists, find_sightings(lists, lower), lower)
     sightings += find_companions(lists, sightings, lower)
     gathered, firms = gather_people(lists, sightings)
-    elsewhere: Others = {**dict.fromkeys(sorted(firms), "org"), **find_origin(parsed.article)}
+    firms_and_roles: Others = {**dict.fromkeys(sorted(firms), "org"), **find_roles(lists, lower)}
+    elsewhere: Others = {**firms_and_roles, **find_origin(parsed.article)}
     known, others = judge_people(lists, gathered, elsewhere)
-    things, people = find_things(lists, match_people(lists, known, others, lower), others)
+    things, people = find_things(lists, match_people(lists, known, others, lower), others, lower)
     mentions = [
         Mention(lists[thing.paragraph].span(thing.start, thing.end), thing.kind, thing.name, slugify(thing.name))
         for thing in things

@@ -15,7 +15,7 @@ from generator.annotate.cues import find_cue_verb
 from generator.annotate.names.known import known_names, titles
 from generator.full_dates import read_date_words
 from generator.model import Span
-from generator.names import fold_word, name_words
+from generator.names import ELDERS, fold_word, name_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +28,7 @@ HYPHENS: Final = frozenset("-‐‑")
 ELIDED: Final = re.compile(r"(?:d|l|dell|dall|all|nell)['’][A-ZÀ-Þ]")
 """A particle that an apostrophe joins to a family name."""
 POSSESSIVES: Final = ("'s", "’s", "´s", "`s", "'S", "’S")
+"""Two characters each."""
 POSSESSIVE_TOKENS: Final = frozenset((*POSSESSIVES, "'", "’"))
 LONGEST_HEADLINE: Final = 40
 MOTOR_SHIP: Final = "MS"
@@ -93,16 +94,15 @@ def read_words(paragraph: Paragraph) -> WordList:
         # “Fox News’ Bret Baier” is no single name: a label that runs across a possessive holds up to it.
         cut_entity = token.ent_iob_ == "I" and (cut_entity or text in POSSESSIVE_TOKENS)
         skip_to = token.i + 1
-        if text[0].isalpha():
+        if not token.whitespace_ and text[0].isalpha():
             skip_to = end_of_compound(doc, token.i)
             if skip_to == token.i + 1 and is_cut_short(doc, token.i):
                 skip_to += 1
             if skip_to > token.i + 1:
                 last = doc[skip_to - 1]
                 text = paragraph.text[start : last.idx + len(last.text)]
-        for possessive in POSSESSIVES:
-            if len(text) > 2 and text.endswith(possessive):
-                text = text[: -len(possessive)]
+        if text.endswith(POSSESSIVES) and len(text) > 2:
+            text = text[:-2]
         label = "" if cut_entity else token.ent_type_
         capital = text[0].isupper() or is_particle_compound(text)
         if opens is False and token.is_sent_start:
@@ -121,9 +121,13 @@ def read_words(paragraph: Paragraph) -> WordList:
 
 def is_cut_short(doc: Doc, at: int) -> bool:
     """Whether the next token is the apostrophe or the full stop that ends the word: de' Falconi, Anyang' Otieno, Ma."""
-    if at + 2 >= len(doc) or doc[at].whitespace_ or not doc[at + 1].whitespace_:
+    if at + 2 >= len(doc) or doc[at].whitespace_:
         return False
     token, mark = doc[at], doc[at + 1].text
+    if mark == "." and token.text in ("Jr", "Sr") and doc[at + 2].text == ",":
+        return True  # Orlov Sr., his father
+    if not doc[at + 1].whitespace_:
+        return False
     if mark == "." and token.text in ("Jr", "Sr") and doc[at + 2].text[0].islower():
         return True  # Orlov Sr. told the jury
     if not doc[at + 2].text[0].isupper():
@@ -175,6 +179,8 @@ def parts_names(doc: Doc, start: int, last: int) -> bool:
 
 def is_particle_compound(text: str) -> bool:
     """Whether a word in lower case is a family name with its particle (al-Sharaa, d'Amico)."""
+    if text.isalpha():
+        return False
     if ELIDED.match(text):
         return True
     particle, hyphen, rest = text.partition("-")
@@ -280,6 +286,9 @@ def find_runs(words: list[Word]) -> list[tuple[int, int]]:
                 end += 2
             elif is_nickname(words, end):
                 end = after_nickname(words, end)
+            elif is_elder(words, at, end):
+                end += 1
+                break
             else:
                 after = end
                 while after < count and words[after].folded in particles and words[after].follows:
@@ -291,6 +300,13 @@ def find_runs(words: list[Word]) -> list[tuple[int, int]]:
         runs.append((at, end))
         at = end
     return runs
+
+
+def is_elder(words: list[Word], start: int, end: int) -> bool:
+    """Whether "senior" or "junior" in lower case ends a full name: Ann Hale senior, but no senior lecturer."""
+    if words[end].text not in ELDERS or not words[end].follows or end < start + 2:
+        return False
+    return end + 1 == len(words) or words[end + 1].tag[:2] not in ("NN", "JJ", "CC")
 
 
 def is_nickname(words: list[Word], at: int) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import Levenshtein
 
 from generator.annotate.names.aliases import SHORTEST, alias_after, nicknames_in
-from generator.annotate.names.human_signs import is_human
+from generator.annotate.names.human_signs import is_firms, is_human
 from generator.annotate.names.known import not_people, titles
+from generator.annotate.names.other_names import join_other_names
 from generator.annotate.names.paragraph_words import POSSESSIVE_TOKENS, words_of
 from generator.annotate.names.roles import is_titular
 from generator.names import (
@@ -137,10 +138,12 @@ def gather_people(
             or is_human(row, sighting.start, sighting.end)
             or (lone[text] > 1 and family[-1] in name_words().given)
         ):
-            person = people.add(text, titles_before(lists[sighting.paragraph].words, sighting.start))
+            of_firm = sighting.start > 0 and is_firms(row, sighting.start - 1)
+            person = people.add(text, () if of_firm else titles_before(row, sighting.start))
             if person is not None:
                 person.is_introduced |= sighting.titled
-    return people.people, frozenset(name for name, count in people.named_after.items() if count > 1)
+    firms_of_people = frozenset(name for name, count in people.named_after.items() if count > 1)
+    return join_other_names(lists, people.people), firms_of_people
 
 
 def by_certainty(lists: Sequence[WordList], sighting: Sighting) -> tuple[bool, bool, bool, int]:
@@ -250,8 +253,9 @@ class Gathered:
             self.borne.update((*parts.surnames(), *parts.middle_surnames(), parts.given[:1], *nicknames_in(text)))
             person.aliases.update(nicknames_in(text))
             if alias:
-                self.borne.add(alias)
-                person.aliases.add(alias)
+                runs = (alias, *surnames_of(alias))
+                self.borne.update(runs)
+                person.aliases.update(runs)
             if not parts.family_first:
                 self.families.add(parts.family[-1])
         person.forms[text] += 1
@@ -299,6 +303,12 @@ class Gathered:
             for _, person in sorted(near.items())
             if person.parts.gender == parts.gender and Levenshtein.distance(person.parts.given[0], parts.given[0]) == 1
         ]
+
+
+def surnames_of(alias: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What may stand for another full name of somebody's: Pruitt for Dana Pruitt; nothing for the Iron Lady."""
+    parts = parse_name(" ".join(alias))
+    return parts.surnames() if name_words().given.intersection(parts.given[:1]) else ()
 
 
 def has_initial_only(form: str) -> bool:

@@ -99,7 +99,8 @@ def apposed_before(words: list[Word], start: int, end: int, taken: set[int]) -> 
             head += 1
         offices = [i for i in range(at + 1, head) if is_office(words[i]) and i not in taken]
         closed = head == stop or words[head].text in FIELDS
-        if offices and offices[-1] == head - 1 and closed and is_whole(words, head, stop):
+        last = head - 2 if words[head - 1].folded == "general" and head - 1 > at + 1 else head - 1
+        if offices and offices[-1] >= last and closed and is_whole(words, head, stop):
             if words[at].folded in DETERMINERS and any(word.text in POSSESSIVE_TOKENS for word in words[at:head]):
                 return at, stop  # the town's mayor
             begin = next((i for i in range(at + 1, head) if not is_judgement(words[i])), head - 1)

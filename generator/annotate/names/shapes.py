@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.names.known import known_names, not_people, titles
 from generator.annotate.names.paragraph_words import NO_NAME_LABELS
-from generator.names import is_initial, name_words
+from generator.names import ELDERS, is_initial, name_words
 
 if TYPE_CHECKING:
     from generator.annotate.names.paragraph_words import Word
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 INITIALS: Final = re.compile(r"(?:[A-Z]\.)+")
 NO_TWO_INITIALS: Final = frozenset(("AI", "AM", "AP", "EU", "FA", "HQ", "ID", "IT", "MP", "MS", "OK", "PR", "TV", "VP"))
 """Two capital letters that stand before names and are no part of them."""
+FEWEST_LETTERS, MOST_LETTERS = 3, 6
+"""Of an abbreviation that nothing introduces."""
 NO_INITIALS: Final = frozenset(("A", "I", "X"))
 """Capital letters that mean something by themselves."""
 
@@ -82,8 +84,21 @@ def is_no_name(word: Word, first: Word) -> bool:
 
 def is_unlabelled(words: list[Word]) -> bool:
     """Whether the pipeline names nothing else there; two words are no proof of a place or a firm."""
+    if words[-1].text in ELDERS:
+        words = words[:-1]
     if len(words) > 2 and words[0].folded in name_words().given and is_initial(words[1].folded):
         return True  # Ann B. Keller
     if len(words) == 2 or words[0].label == "" or INITIALS.fullmatch(words[0].text) or len(words[0].text) == 1:
         return True
     return all(word.label in ("", "PERSON", "GPE") for word in words)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word in capitals may be an organisation's abbreviation."""
+    letters = text.replace(".", "").replace("-", "")
+    return letters.isupper() and letters.isalpha() and FEWEST_LETTERS <= len(letters) <= MOST_LETTERS
+
+
+def singular(word: str) -> str:
+    """A noun in the plural, without its ending."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")

@@ -14,6 +14,8 @@ from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import known_names, not_people, plain
 from generator.annotate.names.lone_names import is_alone
 from generator.annotate.names.nations import demonyms
+from generator.annotate.names.place_signs import is_location
+from generator.annotate.names.sign_words import sign_words
 from generator.annotate.names.thing_names import Thing, abbreviation_after, without_legal_form
 from generator.names import fold_word
 
@@ -92,7 +94,12 @@ def names_behind_the(things: list[Thing]) -> dict[str, str]:
 def shorten(things: list[Thing], lists: Sequence[WordList]) -> list[Thing]:
     """Call what one word, or the first words of a name, stand for by the full name."""
     long = {**short_names(things, lists), **longer_names(things)}
-    located = {thing.name for thing in things if is_located(lists[thing.paragraph].words, thing.start)}
+    located = {
+        thing.name
+        for thing in things
+        if is_located(lists[thing.paragraph].words, thing.start)
+        or (" " not in thing.name and is_location(lists[thing.paragraph].words, thing.start))
+    }
     return [
         thing._replace(name=long[thing.name], kind="org")
         if thing.name in long and thing.name not in located and plain(thing.name) not in known_names()
@@ -125,7 +132,8 @@ def short_names(things: list[Thing], lists: Sequence[WordList]) -> dict[str, str
             continue
         name = without_legal_form(thing.name)
         last = lists[thing.paragraph].words[thing.end - 1].folded
-        if last in bad.company | called_by_first and is_distinctive(name.split()[0]):
+        by_first = bad.company | called_by_first | bad.club | bad.places | sign_words().teams
+        if last in by_first and is_distinctive(name.split()[0]):
             companies.add(name)
         firsts[name.split()[0]].add(name)
         lasts[name.split()[-1]].add(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.annotate.names.body_words import body_words
 from generator.annotate.names.human_signs import is_human
 from generator.annotate.names.kin_names import find_children
 from generator.annotate.names.known import known_names, not_people, plain, titles
@@ -26,7 +27,7 @@ from generator.annotate.names.shapes import (
     is_suffix,
     is_unlabelled,
 )
-from generator.names import is_initial, name_words
+from generator.names import ELDERS, is_initial, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +133,7 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
                 return start, name_end
     for at in range(start, end):
         labelled = words[at].label == "PERSON"
-        if is_before_name(words, at, end):
+        if is_before_name(words, at, end) or is_before_firm(words, at, end):
             continue
         if words[at].folded in not_people().first and at + 1 < end:
             return none  # Sporting Almada
@@ -157,11 +158,16 @@ def cut_name(words: list[Word], start: int, end: int, *, titled: bool) -> tuple[
 
 
 def is_joined(words: list[Word], at: int, end: int) -> bool:
-    """Whether a particle of people's names joins two words (Jost von Hagenau), or any particle a given name to one."""
+    """Whether a particle of people's names joins two words (Jost von Hagenau), or any particle a given name to one.
+
+    One more word may stand behind the given name: Inês Vaz de Carvalho.
+    """
     table, after = name_words(), at + 1
+    if words[at].folded in table.given and after + 2 < end and words[after].is_name and words[after].tag == "NNP":
+        after += words[after + 1].folded in table.particles and not words[after + 1].is_name
     while after < end and words[after].folded in table.particles and not words[after].is_name:
         after += 1
-    if not at + 1 < after < end:
+    if not at + 1 < after < end or words[after - 1].is_name:
         return False
     return words[at + 1].folded in table.of_people or words[at].folded in table.given
 
@@ -220,6 +226,11 @@ def is_before_name(words: list[Word], at: int, end: int) -> bool:
     )
 
 
+def is_before_firm(words: list[Word], at: int, end: int) -> bool:
+    """Whether a word for a firm opens the sentence, and a single name follows it: Bookmaker Tarn."""
+    return at + 2 == end and words[at].opens and words[at].folded in not_people().heads | body_words().company_nouns
+
+
 def end_of_name(words: list[Word], start: int, end: int) -> int:
     """Where a person's name that begins at `start` ends: before a known name or a word for something else."""
     at = start
@@ -248,7 +259,9 @@ def ends_name(words: list[Word], start: int, at: int, end: int) -> bool:
 
 def is_family_name(words: list[Word], start: int, at: int) -> bool:
     """Whether a word such as Hill or Church is the family name after a given name, not the end of another name."""
-    return at == start + 1 and words[start].folded in name_words().given and words[at].label == "PERSON"
+    if at != start + 1 or words[start].folded not in name_words().given:
+        return False
+    return words[at].label == "PERSON" or is_titled(words, start)
 
 
 def begins_known(words: list[Word], start: int, end: int) -> bool:
@@ -267,6 +280,8 @@ def end_of_known(words: list[Word], start: int, end: int) -> int:
 
 def is_person_like(words: list[Word], *, titled: bool) -> bool:
     """Whether nothing in the words themselves speaks against a person."""
+    if len(words) > 2 and words[-1].text in ELDERS:
+        words = words[:-1]
     bad, table = not_people(), titles()
     text = plain(" ".join(word.text for word in words))
     if text in known_names():
@@ -281,7 +296,7 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
             return False
         if last.folded in table.describing or last.folded.removesuffix("s") in table.offices:  # Supreme Court Justices
             return False
-        if last.folded in bad.endings:
+        if last.folded in bad.endings or (last.folded in bad.company and not titled):
             return False
         proper = last.tag == "NNP" or (last.tag == "NNPS" and is_family_in_s(last))
         return titled or (len(last.text) > 2 and not last.text.isupper() and proper)
@@ -301,8 +316,8 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     known_last = known_names().get(last.text)
     if known_last is not None and known_last.kind == "place" and not titled:
         return words[0].folded in name_words().given  # Jack London, but not Narc Kenya
-    if len(words) > 2 and last.folded in bad.company and words[0].folded not in name_words().given and not titled:
-        return False
+    if last.folded in bad.company and words[0].folded not in name_words().given and not titled:
+        return False  # Halvor Biologics
     regnal = titled and len(words) == 2 and last.text in ("I", "V", "X")  # King Harald V
     return (regnal or any(len(word.folded) > 1 for word in words[1:])) and last.folded not in table.modifiers
 

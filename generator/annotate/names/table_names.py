@@ -25,7 +25,7 @@ def known_by_first() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
     """The tables' names by their first word, longest first."""
     by_first: defaultdict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
     for text, known in known_names().items():
-        words = tuple(text.replace(",", " ,").split())
+        words = tuple(text.replace(",", " ,").replace("'s", " 's").split())
         by_first[words[0]].append((words, known))
     for rows in by_first.values():
         rows.sort(key=lambda row: (-len(row[0]), row[0]))
@@ -34,7 +34,7 @@ def known_by_first() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
 
 def named_by_table(number: int, words: list[Word], at: int, taken: list[bool]) -> list[Thing]:
     """The known name that begins at a word, marked as taken."""
-    if taken[at] or not words[at].text[0].isalpha():
+    if taken[at] or not may_be_known(words[at].text):
         return []
     state = state_at(words, at)
     if state is not None:
@@ -52,6 +52,11 @@ def named_by_table(number: int, words: list[Word], at: int, taken: list[bool]) -
     return [] if known.kind is None else [Thing(number, at, end, known.kind, known.name)]
 
 
+def may_be_known(text: str) -> bool:
+    """Whether a name of the tables may begin with a word: a capitalised one, but for al-Qaeda and the like."""
+    return text[0].isupper() or (text[0].isalpha() and text in known_by_first())
+
+
 def may_be_everyday(words: list[Word], at: int) -> bool:
     """Whether an organisation's name of one word may be another one, capitalised for opening a sentence: Apple."""
     word = words[at]
@@ -60,6 +65,8 @@ def may_be_everyday(words: list[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.text in POSSESSIVE_TOKENS or following.tag[:2] in ("VB", "MD"):
         return following is None
+    if following.text == "," and at + 2 < len(words) and words[at + 2].text in ("which", "whose"):
+        return False
     return not (following.text in ("and", ",") and at + 2 < len(words) and words[at + 2].is_name)
 
 
@@ -88,6 +95,8 @@ def is_behind_town(words: list[Word], at: int) -> bool:
 
 def table_match(words: list[Word], at: int) -> tuple[int, Known] | None:
     """The longest name of the tables that begins at a word: the index after it, and what it is."""
+    if not may_be_known(words[at].text):
+        return None
     first = words[at].text.replace("’", "'")
     if len(first) > LONGEST_ACRONYM and first.isupper() and known_names().get(first) is None:  # BRUSSELS
         known = known_names().get(first.title())

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from generator.annotate.names.club_signs import find_teams, is_club, is_of_sport
 from generator.annotate.names.compounds import find_compounds
 from generator.annotate.names.known import known_names, not_people, plain, titles
 from generator.annotate.names.labelled_things import find_labelled, name_of
 from generator.annotate.names.lone_names import LoneNames, is_alone
 from generator.annotate.names.national import name_countries
+from generator.annotate.names.nations import demonyms
 from generator.annotate.names.short_names import find_short, shorten
-from generator.annotate.names.sightings import lower_words
 from generator.annotate.names.table_names import named_by_table, table_match
 from generator.annotate.names.thing_names import Thing, level
 from generator.names import mixed_case
@@ -30,13 +31,16 @@ if TYPE_CHECKING:
     from generator.model import EntityKind
 
 
-def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Others) -> tuple[list[Thing], list[Found]]:
+def find_things(
+    lists: Sequence[WordList], people: Sequence[Found], others: Others, lower: set[str]
+) -> tuple[list[Thing], list[Found]]:
     """Find the mentions of organisations and places.
 
     Args:
         lists: the article's paragraphs.
         people: the mentions of people found in them.
         others: names that look like people's, with what they are.
+        lower: the words that the article uses in lower case.
 
     Returns:
         The things, and the people that are no part of one: "Trump administration" takes its Trump along.
@@ -49,7 +53,11 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
     takens: list[list[bool]] = []
     families = frozenset(f"{family}s" for found in people if found.person for family in found.person.parts.family)
     borne = borne_by(people)
-    index = index_forms({form: kind for form, kind in others.items() if len(form) > 1 or form[0] not in borne})
+    sport = is_of_sport(lower)
+    told = {form: kind for form, kind in others.items() if len(form) > 1 or form[0] not in borne}
+    if sport:  # whether a town or its club is meant is told by `lone_names`
+        told = {form: kind for form, kind in told.items() if len(form) > 1 or kind != "place"}
+    index = index_forms(told)
     for number, list_ in enumerate(lists):
         words = list_.words
         bodies = [*find_bodies(number, words, by_paragraph[number]), *find_partners(number, words)]
@@ -60,12 +68,12 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
             if not taken[found.start]:
                 left.append(found)
                 taken[found.start : found.end] = [True] * (found.end - found.start)
-        formed = [] if list_.title_case else find_by_form(number, words, taken)
+        formed = [] if list_.title_case else find_by_form(number, words, taken, sport=sport)
         sure.append([*bodies, *formed, *find_others(number, words, index, taken)])
         takens.append(taken)
     settled = [{at: thing.kind for thing in row for at in range(thing.start, thing.end)} for row in sure]
     doubted = frozenset(form[0] for form, kind in others.items() if len(form) == 1 and kind is None)
-    lone = LoneNames(lists, takens, lower_words(lists), families | borne, doubted, settled)
+    lone = LoneNames(lists, takens, lower, families | borne, doubted, settled)
     for number, (list_, taken) in enumerate(zip(lists, takens, strict=True)):
         sure[number] += find_labelled(number, list_, taken, lone)
     known_forms = forms_of(sure, lists)
@@ -79,11 +87,26 @@ def find_things(lists: Sequence[WordList], people: Sequence[Found], others: Othe
             *(thing for at in range(len(taken)) for thing in named_by_table(number, list_.words, at, taken)),
         ]
         (headlines if list_.title_case else things).extend(found_here)
+    things = as_clubs(things, lists, sport)
     # Capitals prove little in a headline: a name of several words must stand in the article too.
     named = {thing.name for thing in things} | {known.name for known in known_names().values()}
     things += [thing for thing in headlines if " " not in thing.name or thing.name in named]
     things = name_countries(shorten(level(things + find_short(lists, things, takens, borne), lists), lists), lists)
     return [with_article(thing, lists[thing.paragraph]) for thing in things], left
+
+
+def as_clubs(things: list[Thing], lists: Sequence[WordList], sport: bool) -> list[Thing]:
+    """Make clubs of what looks like places by its last word and plays, buys and sells like clubs: Tarnford City."""
+    if not sport:
+        return things
+    clubs = {
+        thing.name
+        for thing in things
+        if thing.kind == "place"
+        and " " in thing.name
+        and is_club(lists[thing.paragraph].words, thing.start, thing.end, sport=True)
+    } - {known.name for known in known_names().values()}
+    return [thing._replace(kind="org") if thing.name in clubs else thing for thing in things]
 
 
 def borne_by(people: Sequence[Found]) -> frozenset[str]:
@@ -122,9 +145,13 @@ def find_again(number: int, words: list[Word], forms: Sequences, taken: list[boo
     return things
 
 
-def find_by_form(number: int, words: list[Word], taken: list[bool]) -> list[Thing]:
+def find_by_form(number: int, words: list[Word], taken: list[bool], *, sport: bool) -> list[Thing]:
     """Find the names that their form proves, and mark them as taken; those of the tables are left to them."""
     things: list[Thing] = []
+    for start, end in find_teams(words, taken, sport=sport):
+        if plain(" ".join(word.text for word in words[start:end])) not in known_names():
+            taken[start:end] = [True] * (end - start)
+            things.append(Thing(number, start, end, "org", name_of(words, start, end)))
     for start, end, kind in find_compounds(words, taken):
         found = longest_match(words, start, end) if kind is not None else None
         if found is not None:
@@ -200,8 +227,8 @@ def find_others(number: int, words: list[Word], others: Forms, taken: list[bool]
             longer = end < len(words) and words[end].is_name and words[end].follows
             if not whole or longer or any(taken[at:end]):
                 continue
-            if kind is None and len(form) == 1:
-                continue  # what the article shows of it is told by `lone_names`
+            if len(form) == 1 and (kind is None or word.text in demonyms()):
+                continue  # what the article shows of it is told by `lone_names`; "in Welsh" is no place
             taken[at:end] = [True] * (end - at)
             name = mixed_case(" ".join(word.text for word in words[at:end]))
             known = known_names().get(plain(name))
