@@ -20,9 +20,10 @@ from generator.sources.outlets import Registry, name_key
 
 LINE: Final = re.compile(r"^[^\n]{3,110}$", re.MULTILINE)
 MAX_WORDS: Final = 14
+SENTENCE_ENDS: Final = (".", "!", "?", "”", '"')
 
 TAIL: Final = re.compile(
-    r"[.!?][”\"’)]* ?(?P<tail>[(\[][^()\[\]\n]{3,60}[)\]]\.?|[–—-]+ ?[A-Z][^.\n–—]{2,40})$", re.MULTILINE
+    r"[.!?][”\"’)]* ?(?P<tail>[(\[][^()\[\]\n]{3,60}[)\]]\.?|[–—-]+ ?[A-Z][^.\n–—]{1,40})$", re.MULTILINE
 )
 """What stands behind a paragraph's last stop, in brackets or behind a dash."""
 
@@ -80,12 +81,23 @@ def find_credit_lines(text: str, registry: Registry) -> Iterator[Found]:
                 continue
             if is_agency(part.text, registry):
                 yield Found(part.text, "agency", whole)
-            elif len(parts) == 1 and known_by_name(part.text, registry) and not text[: line.start()].strip():
-                yield Found(part.text, "outlet", whole)  # the site's name above the headline
+            elif (
+                len(parts) == 1
+                and not part.join
+                and known_by_name(part.text, registry)
+                and is_at_top(text, line.start())
+            ):
+                yield Found(part.text, "outlet", whole)  # the site's name above the headline or below it
             elif part.join == "via" and len(parts) == 1:
                 yield Found(part.text, "syndication", whole)
             elif is_carrier(parts, part, registry):
                 yield Found(part.text, "outlet", whole)
+
+
+def is_at_top(text: str, start: int) -> bool:
+    """Whether nothing stands above a line, or no more than one other that is no sentence: the headline."""
+    above = [line.strip() for line in text[:start].split("\n") if line.strip()]
+    return len(above) <= 1 and not any(line.endswith(SENTENCE_ENDS) for line in above)
 
 
 def is_carrier(parts: tuple[Part, ...], part: Part, registry: Registry) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.model import Article, Origin, OriginRelation, OutletClaim, Span
+from generator.model import Article, Origin, OutletClaim, Span
 from generator.sources.credit_lines import find_credit_lines
 from generator.sources.credit_table import AGENCIES, BETWEEN_NAMES, DOMAIN, Found, Patterns, Relation, read_patterns
 from generator.sources.outlets import Registry, name_key, outlet_id, read_registry
@@ -75,7 +75,7 @@ def _origins(
         name = None if nobody else _id(one.name, registry)
         if outlet and (name == outlet.outlet or name_key(one.name) == name_key(outlet.name)):
             continue
-        place = next((at for at, known in enumerate(origins) if _is_same(known, name, one.relation)), None)
+        place = next((at for at, known in enumerate(origins) if _is_same(known, name, one)), None)
         if place is None:
             printed = "agencies" if general else _proper_name(one.name, registry)
             origins.append(Origin(name, printed, one.relation, "text", one.span))
@@ -90,10 +90,10 @@ def _resolved(origin: Origin, registry: Registry) -> Origin:
     return replace(origin, outlet=outlet_id(origin.name, origin.outlet, registry))
 
 
-def _is_same(origin: Origin, outlet: str | None, relation: OriginRelation) -> bool:
-    if origin.outlet != outlet:
+def _is_same(origin: Origin, outlet: str | None, found: Found) -> bool:
+    if origin.outlet != outlet and (outlet is None or name_key(origin.name) != name_key(found.name)):
         return False
-    return origin.relation == relation or (origin.relation in ONE_TEXT and relation in ONE_TEXT)
+    return origin.relation == found.relation or (origin.relation in ONE_TEXT and found.relation in ONE_TEXT)
 
 
 def _id(name: str, registry: Registry) -> str:
