@@ -43,6 +43,17 @@ class Memory:
         self.now[name] = last
         return cast("Value", last[1])
 
+    def renew(self, name: Hashable, nothing: Value, make: Callable[[Value], Value]) -> Value:
+        """Make a result from the last one, so that only what has changed costs anything.
+
+        Args:
+            name: unique among all that is remembered.
+            nothing: stands for the last result where there is none.
+            make: gives the same from any last result, `nothing` included, only sooner from some.
+        """
+        self.now[name] = made = make(self.before.get(name, nothing))
+        return made
+
     def same(self, name: Hashable, value: Value) -> Value:
         """Give the last run's value if it is equal, so that whoever compares it later does so at a glance."""
         last = self.before.get(name)

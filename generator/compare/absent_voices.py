@@ -45,9 +45,11 @@ def find_absent_voices(
         statement = by_id[row.statement]
         if statement.entity is None:
             continue
+        near = set().union(*[siblings[member.article] for member in statement.members])
         for cell in row.cells:
-            silent = speaking[cell.article].isdisjoint((statement.entity, None))
-            if cell.coverage not in MAY_BE_PUBLIC or not silent:
+            if cell.article not in near or cell.coverage not in MAY_BE_PUBLIC:
+                continue
+            if not speaking[cell.article].isdisjoint((statement.entity, None)):
                 continue
             for member in statement.members:
                 if member.article in siblings[cell.article]:

@@ -10,7 +10,8 @@ from rapidfuzz.distance import LCSseq
 
 from generator.compare.public import Days, days_of, first_out, why_absent
 from generator.compare.word_keys import spoken_words
-from generator.model import Annotation, Coverage, CoverageCell, CoverageRow, Quote, Statement
+from generator.model import Annotation, Coverage, CoverageCell, CoverageRow, Member, Quote, Statement
+from generator.remembered import remembered
 
 IN_FULL: Final = 0.8
 """Share of the fullest version's quoted words from which an article carries a statement in full."""
@@ -35,7 +36,6 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     """
     by_id = {annotation.article.seed.id: annotation for annotation in annotations}
     order = {article: place for place, article in enumerate(by_id)}
-    quotes = {(article, quote.id): quote for article, each in by_id.items() for quote in each.quotes}
     out = {article: days_of(annotation) for article, annotation in by_id.items()}
     absent = {(article, why): CoverageCell(article, why, None) for why in get_args(Coverage) for article in by_id}
 
@@ -43,16 +43,11 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
     def lacking(public: Days) -> dict[str, CoverageCell]:
         return {article: absent[article, why_absent(days, public)] for article, days in out.items()}
 
-    def carried(statement: Statement) -> dict[str, CoverageCell]:
-        members: dict[str, list[Quote]] = defaultdict(list)
-        for member in statement.members:
-            members[member.article].append(quotes[member.article, member.quote])
-        fullest = quotes[statement.fullest.article, statement.fullest.quote]
-        full_words = _quoted_words(by_id[statement.fullest.article], [fullest])
-        return {article: _cell(by_id[article], reports, fullest, full_words) for article, reports in members.items()}
-
     rows = sorted(
-        ((statement, carried(statement)) for statement in statements),
+        (
+            (statement, _carried(statement, *[by_id[member.article] for member in statement.members]))
+            for statement in statements
+        ),
         key=lambda row: (-len(row[1]), len({cell.coverage for cell in row[1].values()}) == 1),
     )
     complete = MOST_CELLS // max(len(annotations), 1)
@@ -68,6 +63,24 @@ def find_coverage(statements: tuple[Statement, ...], annotations: tuple[Annotati
             Days(statement.said_on, statement.said_on) if statement.said_on else first_out(map(out.__getitem__, cells))
         ]
     )
+
+
+@remembered
+def _carried(statement: Statement, *annotations: Annotation) -> dict[str, CoverageCell]:
+    """How the articles that carry a statement do, by their ids.
+
+    Args:
+        statement: the statement.
+        annotations: the article of each of its members.
+    """
+    by_id = {annotation.article.seed.id: annotation for annotation in annotations}
+    quotes = {Member(article, quote.id): quote for article, each in by_id.items() for quote in each.quotes}
+    reports: dict[str, list[Quote]] = defaultdict(list)
+    for member in statement.members:
+        reports[member.article].append(quotes[member])
+    fullest = quotes[statement.fullest]
+    full_words = _quoted_words(by_id[statement.fullest.article], [fullest])
+    return {article: _cell(by_id[article], each, fullest, full_words) for article, each in reports.items()}
 
 
 def _cell(annotation: Annotation, reports: list[Quote], fullest: Quote, full_words: tuple[str, ...]) -> CoverageCell:

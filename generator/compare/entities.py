@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple, TypeVar
 
 from generator.compare.clusters import Cluster, Local, Named, names_of
 from generator.compare.editors_word import leave_out
@@ -30,6 +31,7 @@ from generator.model import (
     Quote,
     Speaker,
 )
+from generator.remembered import memory
 from generator.slugs import fold_ascii, slugify
 
 NATIONAL: Final = ("us-", "u-s-", "united-states-", "uk-", "u-k-", "eu-", "un-", "u-n-")
@@ -45,6 +47,8 @@ SPELLINGS: Final = (
 DEPARTMENT: Final = re.compile(r"(?P<nation>.*?)(?P<body>ministry|department) (?:of|for) (?:the )?(?P<field>[^,]+)")
 KIND_ORDER: Final[tuple[EntityKind, ...]] = ("person", "org", "place")
 """Who keeps the plain slug where two kinds share a name."""
+
+Found = TypeVar("Found")
 
 
 def resolve_entities(
@@ -72,8 +76,13 @@ def resolve_entities(
     for annotation, names in zip(annotations, local, strict=True):
         count_surfaces(annotation, names, people.by_alias)
     name_clusters(clusters)
+    aliases = {alias: identity_of(cluster) for alias, cluster in people.by_alias.items()}
+    identities = [
+        {named: identity_of(cluster) if cluster else None for named, cluster in names.items()} for names in local
+    ]
     rewritten = tuple(
-        rewrite(annotation, names, people.by_alias) for annotation, names in zip(annotations, local, strict=True)
+        memory().recall(("identified", of[0].article.seed.id), of, partial(rewrite, *of))
+        for of in ((annotation, names, aliases) for annotation, names in zip(annotations, identities, strict=True))
     )
     entities = [entity_of(cluster) for cluster in sorted(clusters, key=by_weight) if cluster.articles]
     return rewritten, tuple(entities)
@@ -154,7 +163,7 @@ def count_surfaces(annotation: Annotation, names: Local, by_alias: dict[str, Clu
     """Note in the clusters which forms the texts use, in which articles, with which roles."""
     article = annotation.article
     for mention in annotation.mentions:
-        cluster = cluster_of(mention, annotation, names, by_alias)
+        cluster = found_for(mention, annotation, names, by_alias)
         if cluster is not None:
             cluster.surfaces[" ".join(article.text[mention.span.start : mention.span.end].split())] += 1
             cluster.articles[article.seed.id] = None
@@ -170,12 +179,14 @@ def count_surfaces(annotation: Annotation, names: Local, by_alias: dict[str, Clu
             cluster.roles.append(ArticleRole(text, article.seed.id, role.span))
 
 
-def cluster_of(mention: Mention, annotation: Annotation, names: Local, by_alias: dict[str, Cluster]) -> Cluster | None:
-    """The cluster that a mention belongs to; an ambiguous one only by an editor's alias."""
+def found_for(
+    mention: Mention, annotation: Annotation, names: Mapping[Named, Found | None], by_alias: Mapping[str, Found]
+) -> Found | None:
+    """What a mention belongs to; an ambiguous one only by an editor's alias."""
     if mention.name is not None:
-        cluster = names.get(Named(mention.kind, mention.name))
-        if cluster is not None:
-            return cluster
+        found = names.get(Named(mention.kind, mention.name))
+        if found is not None:
+            return found
     if mention.kind != "person":
         return None
     return by_alias.get(fold_name(annotation.article.text[mention.span.start : mention.span.end]))
@@ -203,34 +214,51 @@ def by_weight(cluster: Cluster) -> tuple[int, int, str]:
     return -len(cluster.articles), -cluster.surfaces.total(), cluster.name
 
 
-def rewrite(annotation: Annotation, names: Local, by_alias: dict[str, Cluster]) -> Annotation:
+class Identity(NamedTuple):
+    """What a name stands for."""
+
+    kind: EntityKind
+    name: str
+    id: str
+
+
+Identities = Mapping[Named, Identity | None]
+"""One article's names; `None`: ambiguous in the dossier."""
+
+
+def identity_of(cluster: Cluster) -> Identity:
+    """What the names of a finished cluster stand for."""
+    return Identity(cluster.kind, cluster.name, cluster.id)
+
+
+def rewrite(annotation: Annotation, names: Identities, aliases: Mapping[str, Identity]) -> Annotation:
     """Put the dossier's names and ids into an annotation."""
     mentions = []
     for mention in annotation.mentions:
-        cluster = cluster_of(mention, annotation, names, by_alias)
-        if cluster is None:
+        entity = found_for(mention, annotation, names, aliases)
+        if entity is None:
             mentions.append(replace(mention, name=None, entity=None))
         else:
-            mentions.append(replace(mention, kind=cluster.kind, name=cluster.name, entity=cluster.id))
+            mentions.append(replace(mention, kind=entity.kind, name=entity.name, entity=entity.id))
     roles = []
     for role in annotation.roles:
-        cluster = names.get(Named("person", role.name)) if role.name is not None else None
-        roles.append(replace(role, name=cluster.name if cluster else None, entity=cluster.id if cluster else None))
+        entity = names.get(Named("person", role.name)) if role.name is not None else None
+        roles.append(replace(role, name=entity.name if entity else None, entity=entity.id if entity else None))
     quotes = tuple(replace_speaker(quote, names, mentions) for quote in annotation.quotes)
     return replace(annotation, mentions=tuple(mentions), roles=tuple(roles), quotes=quotes)
 
 
-def replace_speaker(quote: Quote, names: Local, mentions: list[Mention]) -> Quote:
+def replace_speaker(quote: Quote, names: Identities, mentions: list[Mention]) -> Quote:
     """Put the dossier's name and id of the speaker into a quote."""
     speaker = quote.speaker
     if speaker is None or speaker.kind == "unnamed":
         return quote
     if speaker.name is not None:
-        cluster = names.get(Named(speaker.kind, speaker.name))
-        if cluster is None:  # several bear the name; an editor's word stands all the same
+        entity = names.get(Named(speaker.kind, speaker.name))
+        if entity is None:  # several bear the name; an editor's word stands all the same
             name = speaker.name if quote.corrected else None
             return replace(quote, speaker=replace(speaker, name=name, entity=None))
-        return replace(quote, speaker=replace(speaker, kind=cluster.kind, name=cluster.name, entity=cluster.id))
+        return replace(quote, speaker=replace(speaker, kind=entity.kind, name=entity.name, entity=entity.id))
     named = mention_in(speaker, mentions)
     if named is None:
         return quote

@@ -39,7 +39,8 @@ def find_events(
     events: dict[datetime.date, tuple[Event, ...]] = {}
     number = 0
     for date in sorted(days):
-        groups = sorted(group_alike(days[date], weights), key=lambda group: -len({each.article for each in group}))
+        of_day = [[days[date][place] for place in places] for places in group_alike(days[date], weights)]
+        groups = sorted(of_day, key=lambda group: -len({each.article for each in group}))
         events[date] = tuple(
             Event(f"e{number + place}", date, tuple(_passage(sentence, date) for sentence in group))
             for place, group in enumerate(groups, 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import filterfalse
 from typing import Final
 
 from generator.compare.own_sentences import OwnSentence, group_alike, weigh_stems
@@ -47,13 +48,13 @@ def find_facts(
         return not (one.last and two.first) or two.first - one.last <= NEAR
 
     found = []
-    for group in memory().recall(
+    for places in memory().recall(
         "sentences alike",
-        (sentences, days),
+        ([(sentence.article, sentence.claim) for sentence in sentences], days),
         lambda: group_alike(sentences, weigh_stems(sentences), can_meet),
     ):
         first: dict[str, OwnSentence] = {}
-        for sentence in group:
+        for sentence in map(sentences.__getitem__, places):
             first.setdefault(sentence.article, sentence)
         if len({reports[article] for article in first}) > 1 and len({outlets[article] for article in first}) > 1:
             found.append(list(first.values()))
@@ -79,7 +80,7 @@ def _fact(
         by_why[public] = _by_why(days, public)
 
     def absent(why: Coverage) -> tuple[str, ...]:
-        return tuple([each for each in by_why[public][why] if each not in carriers]) if complete else ()
+        return tuple(filterfalse(carriers.__contains__, by_why[public][why])) if complete else ()
 
     return SharedFact(
         id_,

@@ -16,6 +16,7 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -160,6 +161,7 @@ def _run_alike(a: Wording, b: Wording) -> bool:
     return any(LCSseq.similarity(x, y) >= TRANSLATED * max(len(x), len(y)) for x in a.quoted for y in b.quoted)
 
 
+@lru_cache(maxsize=1 << 16)
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, int]:
     """Give the share and number of the shorter quotation's words that the longer one holds; (0, 0) if too few."""
     shorter, longer = sorted((a, b), key=len)
@@ -189,7 +191,7 @@ def _same_claim(a: Claim, b: Claim, weights: Mapping[str, float]) -> float:
 
 def weight_of(stems: Iterable[str], weights: Mapping[str, float]) -> float:
     """Add up the weights of stems."""
-    return math.fsum(weights[stem] for stem in stems)
+    return math.fsum(map(weights.__getitem__, stems))
 
 
 def weigh_sets(sets: Iterable[frozenset[str]], weights: Mapping[str, float]) -> dict[frozenset[str], float]:
@@ -208,9 +210,14 @@ def stem_weights(wordings: Iterable[Wording]) -> dict[str, float]:
     return {stem: math.log(1 + clauses / count) for stem, count in counts.items()}
 
 
+def weights_in(claims: Iterable[Claim], weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights that a comparison of some claims rests on."""
+    return {stem: weights[stem] for stem in set().union(*(claim.stems for claim in claims))}
+
+
 def rarest_first(claim: Claim, weights: Mapping[str, float], share: float) -> list[str]:
     """Give the rarest stems of a claim, as many as any other claim that holds `share` of its weight has one of."""
-    stems = sorted(claim.stems, key=lambda stem: (-weights[stem], stem))
+    stems = sorted(sorted(claim.stems), key=weights.__getitem__, reverse=True)  # of equals the first in the alphabet
     rest = (1 - share) * weight_of(stems, weights)
     number = 0
     while number < len(stems) and rest >= 0:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.compare.word_keys import WORD, word_key
 from generator.model import Annotation, Span
@@ -107,6 +107,14 @@ class NumberedText:
         return Span(self.places[2 * first], self.places[2 * last + 1])
 
 
+class Repeated(NamedTuple):
+    """The runs that several texts have."""
+
+    places: dict[int, tuple[array[int], array[int], array[int]]]
+    """By the identity of a text's runs: these runs, the places of those that others have too, and those."""
+    repeated: set[int]
+
+
 class WordNumbers(dict[str, int]):
     """The number of each word: of one that is new the next, unless another of its key has one."""
 
@@ -123,14 +131,13 @@ def number_words(annotations: Iterable[Annotation]) -> list[NumberedText]:
     """Number the words of all articles."""
     numbers = memory().recall("word numbers", (), WordNumbers)
     texts = [(annotation, _words(annotation, numbers)) for annotation in annotations]
-    runs = tuple(_runs(words) for _, words in texts)
-    repeated = memory().recall("repeated runs", runs, lambda: _repeated(runs))
-    numbered = []
-    for (annotation, words), mine in zip(texts, runs, strict=True):
-        places = _places(mine, repeated)
-        parts = (annotation, words, places, array("q", map(mine.__getitem__, places)))
-        numbered.append(memory().recall(("numbered", annotation.article.seed.id), parts, partial(NumberedText, *parts)))
-    return numbered
+    runs = [_runs(words) for _, words in texts]
+    repeated = memory().renew("repeated runs", Repeated({}, set()), partial(_find_repeated, runs))
+    return [
+        memory().recall(("numbered", annotation.article.seed.id), parts, partial(NumberedText, *parts))
+        for (annotation, words), mine in zip(texts, runs, strict=True)
+        for parts in [(annotation, words, *repeated.places[id(mine)][1:])]
+    ]
 
 
 def most_shared(a: NumberedText, b: NumberedText) -> int:
@@ -159,23 +166,49 @@ def _runs(words: array[int]) -> array[int]:
     return runs
 
 
-@remembered
-def _places(runs: array[int], repeated: set[int]) -> array[int]:
-    """Where the runs stand that several texts have."""
-    return array("I", [place for place, run in enumerate(runs) if run in repeated])
-
-
 def _grams(words: array[int]) -> list[int]:
     """The 3-gram that begins at each word; 0 for one that crosses a break."""
     triples = zip(words, words[1:], words[2:], strict=False)
     return [(a << BITS | b) << BITS | c if a and b and c else 0 for a, b, c in triples]
 
 
-def _repeated(runs: Iterable[array[int]]) -> set[int]:
-    """The runs that several texts have."""
+def _find_repeated(texts: list[array[int]], last: Repeated) -> Repeated:
+    """Find the runs that several texts have, and where.
+
+    Only a run of a text that is new, or gone, may have become one of several texts, or of a single one.
+
+    Args:
+        texts: the runs of each.
+        last: what was found among any other texts; of these that are still there little is looked at.
+    """
+    now = {id(text) for text in texts}
+    changed = [text for text in texts if id(text) not in last.places]
+    changed += [text for id_, (text, _, _) in last.places.items() if id_ not in now]
+    touched = set(chain.from_iterable(changed)) - {BREAK}
+    found = _in_several(map(touched.intersection, texts))
+    repeated = (last.repeated - touched) | found
+    turned = (last.repeated & touched) ^ found
+    return Repeated(
+        {
+            id(text): last.places[id(text)]
+            if id(text) in last.places and turned.isdisjoint(text)
+            else _places(text, repeated)
+            for text in texts
+        },
+        repeated,
+    )
+
+
+def _in_several(sets: Iterable[set[int]]) -> set[int]:
     seen: set[int] = set()
     repeated: set[int] = set()
-    for each in map(set, runs):
+    for each in sets:
         repeated |= seen & each
         seen |= each
-    return repeated - {0}
+    return repeated
+
+
+def _places(runs: array[int], repeated: set[int]) -> tuple[array[int], array[int], array[int]]:
+    """A text's runs, the places of those that several texts have, and these."""
+    places = array("I", [place for place, run in enumerate(runs) if run in repeated])
+    return runs, places, array("q", map(runs.__getitem__, places))

@@ -84,7 +84,7 @@ def group_alike(
     sentences: Iterable[OwnSentence],
     weights: Mapping[str, float],
     can_meet: Callable[[OwnSentence, OwnSentence], bool] = lambda first, other: True,  # noqa: ARG005
-) -> list[list[OwnSentence]]:
+) -> list[list[int]]:
     """Put sentences that say the same into groups: each joins the group whose first sentence is most like it.
 
     Two sentences say the same if they share most of the weight of their content words, not names alone, and neither
@@ -94,33 +94,43 @@ def group_alike(
         sentences: in the dossier's order.
         weights: of their stems, from `weigh_stems`.
         can_meet: whether a group's first sentence and another one can be of the same at all.
+
+    Returns:
+        The places of the sentences, group by group.
     """
     sentences = list(sentences)
-    stems = {stem for sentence in sentences for stem in sentence.claim.stems}
-    rank = {stem: place for place, stem in enumerate(sorted(stems, key=lambda stem: (-weights[stem], stem)))}
+    stems_held = {stem for sentence in sentences for stem in sentence.claim.stems}
+    rank = {stem: place for place, stem in enumerate(sorted(stems_held, key=lambda stem: (-weights[stem], stem)))}
     totals = weigh_sets({sentence.claim.stems for sentence in sentences}, weights)
-    groups: list[list[OwnSentence]] = []
+    groups: list[list[int]] = []
+    firsts: list[OwnSentence] = []
+    first_stems: list[frozenset[str]] = []
     newest: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=NEWEST))
-    for sentence in sentences:
-        rarest = sorted(sentence.claim.stems, key=rank.__getitem__)[:RAREST]
-        held = Counter(chain.from_iterable(newest[stem] for stem in rarest if stem in newest))
-        scores = {
-            place: _likeness(groups[place][0].claim, sentence.claim, weights, totals)
-            for place, shared in held.items()
-            if shared > 1 and can_meet(groups[place][0], sentence)
-        }
-        best = max(scores, key=lambda place: (scores[place], -place), default=None)
-        if best is not None and scores[best] >= SAME:
-            groups[best].append(sentence)
+    for place, sentence in enumerate(sentences):
+        stems = sentence.claim.stems
+        rarest = sorted(stems, key=rank.__getitem__)[:RAREST]
+        held = Counter(chain.from_iterable([newest[stem] for stem in rarest if stem in newest]))
+        alike = [
+            (share, -group)
+            for group, number in held.items()
+            if number > 1
+            if len(shared := stems & first_stems[group]) >= FEWEST_SHARED
+            if (share := 2 * weight_of(shared, weights) / (totals[stems] + totals[first_stems[group]])) >= SAME
+        ]
+        likest_first = (-group for _, group in sorted(alike, reverse=True))
+        best = next((group for group in likest_first if _can_be_one(firsts[group], sentence, can_meet)), None)
+        if best is not None:
+            groups[best].append(place)
             continue
         for stem in rarest:
             newest[stem].append(len(groups))
-        groups.append([sentence])
+        groups.append([place])
+        firsts.append(sentence)
+        first_stems.append(stems)
     return groups
 
 
-def _likeness(a: Claim, b: Claim, weights: Mapping[str, float], totals: Mapping[frozenset[str], float]) -> float:
-    shared = a.stems & b.stems
-    if len(shared) < FEWEST_SHARED or not agree(a, b) or shared.isdisjoint(a.plain | b.plain):
-        return 0.0
-    return 2 * weight_of(shared, weights) / (totals[a.stems] + totals[b.stems])
+def _can_be_one(first: OwnSentence, other: OwnSentence, can_meet: Callable[[OwnSentence, OwnSentence], bool]) -> bool:
+    """Whether two sentences that share words agree and share more than names."""
+    a, b = first.claim, other.claim
+    return agree(a, b) and not (a.stems & b.stems).isdisjoint(a.plain | b.plain) and can_meet(first, other)

@@ -28,12 +28,15 @@ def find_paraphrased(
     }
     found: dict[str, list[ParaphrasedQuote]] = {annotation.article.seed.id: [] for annotation in annotations}
     for row in coverage:
+        cells = [cell for cell in row.cells if cell.coverage == "paraphrased"]
+        if not cells:
+            continue
         original = by_id[row.statement].fullest
         words = [spoken_words(texts[original.article], span) for span in quotes[original].quoted]
         if sum(map(len, words)) < FEWEST_WORDS:
             continue
-        for cell in row.cells:
-            if cell.coverage == "paraphrased" and cell.quote is not None:
+        for cell in cells:
+            if cell.quote is not None:
                 found[cell.article].append(ParaphrasedQuote(cell.article, cell.quote, original))
     return tuple(
         one

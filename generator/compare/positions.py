@@ -13,17 +13,22 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from generator.compare.claims import Claim, agree, are_opposed, same_numbers
-from generator.compare.likeness import rarest_first, stem_weights, weigh_sets, weight_of, wording_of
+from generator.compare.likeness import rarest_first, stem_weights, weigh_sets, weight_of, weights_in, wording_of
 from generator.model import Annotation, Member, PositionChange, Statement
+from generator.remembered import memory
 
 SAME_MATTER: Final = 0.6
 """Share of the weight of two clauses, taken together, that both hold."""
 FEWEST_SHARED: Final = 3
-"""Content words that two clauses must share; two if they have no others and each begins its quote, as its point."""
+"""Content words that two clauses must share."""
+FEWEST_OF_POINTS: Final = 2
+"""The same of clauses that have no others and begin their quotes, each as its point."""
 RECENT: Final = 50
 """Clauses with a word that are looked at, the last ones first; keeps the work linear in what somebody says."""
 
@@ -32,8 +37,8 @@ class Said(NamedTuple):
     """A clause of a dated statement."""
 
     day: datetime.date
-    statement: int
-    """Its place among the dossier's statements."""
+    statement: str
+    """Its id."""
     member: Member
     claim: Claim
     begins: bool
@@ -50,66 +55,69 @@ def find_position_changes(
     """
     texts = {annotation.article.seed.id: annotation for annotation in annotations}
     quotes = {Member(name, quote.id): quote for name, each in texts.items() for quote in each.quotes}
-    wordings = {
-        place: [(member, wording_of(quotes[member], texts[member.article])) for member in _fullest_first(statement)]
-        for place, statement in enumerate(statements)
+    dated = [
+        (
+            statement,
+            [(member, wording_of(quotes[member], texts[member.article])) for member in _fullest_first(statement)],
+        )
+        for statement in statements
         if statement.said_on
-    }
-    weights = stem_weights(wording for group in wordings.values() for _, wording in group)
-    stems = {claim.stems for group in wordings.values() for _, wording in group for claim in wording.claims}
-    totals = weigh_sets(stems, weights)
+    ]
+    weights = stem_weights(wording for _, group in dated for _, wording in group)
     speakers: dict[str, list[Said]] = defaultdict(list)
-    for place, group in wordings.items():
-        statement = statements[place]
+    for statement, group in dated:
         if statement.entity and statement.said_on:
             speakers[statement.entity] += [
-                Said(statement.said_on, place, member, claim, begins=number == 0)
+                Said(statement.said_on, statement.id, member, claim, begins=number == 0)
                 for member, wording in group
                 for number, claim in enumerate(wording.claims)
             ]
-    found = [change for clauses in speakers.values() for change in _changes(clauses, weights, totals)]
-    return tuple(
-        PositionChange(statements[earlier.statement].id, statements[later.statement].id, earlier.member, later.member)
-        for earlier, later in sorted(found, key=lambda pair: pair[1].statement)
-    )
+    found = {}
+    for entity, clauses in speakers.items():
+        own = weights_in((clause.claim for clause in clauses), weights)
+        for change in memory().recall(("positions", entity), (clauses, own), partial(_changes, clauses, own)):
+            found[change.later] = change
+    return tuple(found[statement.id] for statement in statements if statement.id in found)
 
 
 def _fullest_first(statement: Statement) -> list[Member]:
     return sorted(statement.members, key=lambda member: member != statement.fullest)
 
 
-def _changes(
-    clauses: Iterable[Said], weights: Mapping[str, float], totals: Mapping[frozenset[str], float]
-) -> Iterator[tuple[Said, Said]]:
-    """Follow one speaker's clauses day by day; give the pairs that depart, one for each later statement."""
-    by_stem: dict[str, deque[Said]] = defaultdict(lambda: deque(maxlen=RECENT))
-    days: dict[datetime.date, dict[int, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for clause in clauses:
-        days[clause.day][clause.statement].append(clause)
+def _changes(clauses: Sequence[Said], weights: Mapping[str, float]) -> list[PositionChange]:
+    """Follow one speaker's clauses day by day; give what departs, once for each later statement."""
+    found: list[PositionChange] = []
+    totals = weigh_sets({clause.claim.stems for clause in clauses}, weights)
+    by_stem: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
+    days: dict[datetime.date, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, clause in enumerate(clauses):
+        days[clause.day][clause.statement].append(place)
     for day in sorted(days):
         for said in days[day].values():
             pairs = [
                 (earlier, later)
-                for later in said
-                for earlier in _looked_up(later.claim, by_stem, weights)
+                for later in map(clauses.__getitem__, said)
+                for earlier in map(clauses.__getitem__, _looked_up(later.claim, by_stem, weights))
                 if _same_matter(earlier, later, weights, totals)
             ]
             last = max((earlier.day for earlier, _ in pairs), default=None)
             newest = [pair for pair in pairs if pair[0].day == last]
             departing = [pair for pair in newest if _depart(pair[0].claim, pair[1].claim)]
             if departing and not any(agree(earlier.claim, later.claim) for earlier, later in newest):
-                yield departing[0]
+                before, after = departing[0]
+                found.append(PositionChange(before.statement, after.statement, before.member, after.member))
         for said in days[day].values():
-            for clause in said:
-                for stem in sorted(clause.claim.stems):
-                    by_stem[stem].append(clause)
+            for place in said:
+                for stem in clauses[place].claim.stems:
+                    by_stem[stem].append(place)
+    return found
 
 
-def _looked_up(claim: Claim, by_stem: Mapping[str, deque[Said]], weights: Mapping[str, float]) -> list[Said]:
-    """The earlier clauses that hold one of a clause's rarest words, each once, in order."""
+def _looked_up(claim: Claim, by_stem: Mapping[str, deque[int]], weights: Mapping[str, float]) -> Iterable[int]:
+    """The places of the earlier clauses that hold one of a clause's rarest words, each once, in order."""
     # Two clauses that share this part of both share at least this part of each.
     keys = rarest_first(claim, weights, SAME_MATTER / (2 - SAME_MATTER))
-    return list(dict.fromkeys(said for key in keys for said in by_stem.get(key, ())))
+    return dict.fromkeys(chain.from_iterable([by_stem[key] for key in keys if key in by_stem]))
 
 
 def _same_matter(
@@ -117,10 +125,15 @@ def _same_matter(
 ) -> bool:
     a, b = earlier.claim, later.claim
     shared = a.stems & b.stems
-    fewest = 2 if a.stems == b.stems and earlier.begins and later.begins else FEWEST_SHARED
-    if len(shared) < fewest or not same_numbers(a, b) or shared.isdisjoint(a.plain | b.plain):
+    if len(shared) < FEWEST_SHARED and not (
+        len(shared) == FEWEST_OF_POINTS and a.stems == b.stems and earlier.begins and later.begins
+    ):
         return False
-    return 2 * weight_of(shared, weights) >= SAME_MATTER * (totals[a.stems] + totals[b.stems])
+    return (
+        2 * weight_of(shared, weights) >= SAME_MATTER * (totals[a.stems] + totals[b.stems])
+        and same_numbers(a, b)
+        and not shared.isdisjoint(a.plain | b.plain)
+    )
 
 
 def _depart(a: Claim, b: Claim) -> bool:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import groupby
-from typing import Final
+from functools import cached_property, partial
+from itertools import chain, groupby
+from typing import Final, NamedTuple
 
 from generator.compare.numbered_texts import BREAK, RUN, NumberedText, most_shared, number_words
 from generator.model import Annotation, Lineage, LineageRelation, SharedPassage
@@ -35,6 +35,19 @@ Related = dict[NumberedText, Lineage | None]
 """What a text has to do with others."""
 
 
+class Shared(NamedTuple):
+    """With which articles a text shares a passage."""
+
+    runs: array[int]
+    """Its own that others have."""
+    later: list[str]
+    """The ids of the later ones, in the dossier's order."""
+
+
+Sharing = dict[str, Shared]
+"""By article, in the dossier's order."""
+
+
 def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
     """Find the pairs of articles that share text.
 
@@ -44,30 +57,53 @@ def find_lineage(annotations: tuple[Annotation, ...]) -> tuple[Lineage, ...]:
     """
     texts = number_words(annotations)
     found: list[Lineage] = []
-    sharing = memory().recall("sharing", [text.runs for text in texts], lambda: _sharing(texts))
-    for a, places in zip(texts, sharing, strict=True):
+    sharing: Sharing = memory().renew("sharing", {}, partial(_find_sharing, texts))
+    by_id = {text.id: text for text in texts}
+    for a in texts:
         known: Related = memory().recall(("related", a.id), a, dict)
         indexed = Indexed(a)
-        related = {b: known[b] if b in known else _relate(indexed, b) for b in map(texts.__getitem__, places)}
+        related = {
+            b: known[b] if b in known else _relate(indexed, b) for b in map(by_id.__getitem__, sharing[a.id].later)
+        }
         known.clear()
         known.update(related)
         found += filter(None, related.values())
     return tuple(sorted(found, key=lambda lineage: -lineage.score))
 
 
-def _sharing(texts: list[NumberedText]) -> list[list[int]]:
-    """Find for each text the later ones that share a passage with it, in order."""
-    sharing: list[list[int]] = [[] for _ in texts]
-    printers: dict[int, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        others: set[int] = set()
-        for run in set(text.runs):
+def _find_sharing(texts: list[NumberedText], last: Sharing) -> Sharing:
+    """Find for each text the later ones that share a passage with it.
+
+    A run leads to the texts that have it, whatever their other runs. So a text is looked at again only if it has a run
+    that some text has gained or lost.
+
+    Args:
+        texts: in the dossier's order.
+        last: what was found among any other texts.
+    """
+    runs = {text.id: text.runs for text in texts}
+    if [id_ for id_ in runs if id_ in last] != [id_ for id_ in last if id_ in runs]:
+        last = {}  # a run leads to the first texts that have it
+    before = {id_: shared.runs for id_, shared in last.items()}
+    touched = {
+        run
+        for id_ in runs.keys() | before.keys()
+        if runs.get(id_) != before.get(id_)
+        for run in set(runs.get(id_, ())) ^ set(before.get(id_, ()))
+    }
+    again = {id_ for id_, mine in runs.items() if id_ not in last or not touched.isdisjoint(mine)}
+    wanted = set(chain.from_iterable(runs[id_] for id_ in again))
+    sharing = {id_: Shared(mine, [] if id_ in again else last[id_].later) for id_, mine in runs.items()}
+    printers: dict[int, list[str]] = defaultdict(list)
+    for id_, mine in runs.items():
+        others: set[str] = set()
+        for run in wanted.intersection(mine):
             first_printers = printers[run]
             others.update(first_printers)
             if len(first_printers) < FIRST_PRINTERS:
-                first_printers.append(place)
-        for other in others:
-            sharing[other].append(place)
+                first_printers.append(id_)
+        for other in others & again:
+            sharing[other].later.append(id_)
     return sharing
 
 

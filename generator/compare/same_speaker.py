@@ -23,11 +23,13 @@ def drop_others_quotes(lineage: tuple[Lineage, ...], annotations: tuple[Annotati
         The pairs in the same order; one that shares quotes alone, and has no passage left, is left out.
     """
     by_id = {annotation.article.seed.id: annotation for annotation in annotations}
-    kept = (
-        _of_one_speaker(pair, *map(by_id.__getitem__, pair.articles)) if pair.relation == "shared quotes" else pair
-        for pair in lineage
-    )
-    return tuple(pair for pair in kept if pair.evidence or pair.relation != "shared quotes")
+    kept = []
+    for pair in lineage:
+        if pair.relation != "shared quotes":
+            kept.append(pair)
+        elif (of_one := _of_one_speaker(pair, *map(by_id.__getitem__, pair.articles))).evidence:
+            kept.append(of_one)
+    return tuple(kept)
 
 
 @remembered

@@ -14,6 +14,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from generator.compare.likeness import (
@@ -27,11 +28,12 @@ from generator.compare.likeness import (
     meet,
     rarest_first,
     stem_weights,
+    weights_in,
     wording_of,
 )
 from generator.compare.word_keys import WORD
 from generator.model import Annotation, Member, Quote, Statement
-from generator.remembered import remembered
+from generator.remembered import memory, remembered
 
 Group = tuple[Occasion, list[int]]
 """Places of the wordings of one utterance, with what is known of its day."""
@@ -67,7 +69,9 @@ def find_statements(annotations: tuple[Annotation, ...]) -> tuple[Statement, ...
     found: list[tuple[datetime.date | None, list[Report], str]] = []
     for entity, alike in speakers.items():
         wordings, reports = zip(*alike.values(), strict=True)
-        for occasion, group in _group(wordings, weights):
+        own = weights_in((claim for wording in wordings for claim in wording.claims), weights)
+        groups = memory().recall(("utterances", entity), (wordings, own), partial(_group, wordings, own))
+        for occasion, group in groups:
             found.append((occasion.said_on, sorted(report for place in group for report in reports[place]), entity))
     found.sort(key=lambda each: (each[0] or datetime.date.max, each[1][0].place))
     return tuple(
@@ -131,18 +135,23 @@ def _candidates(wordings: tuple[Wording, ...], weights: Mapping[str, float]) -> 
     """
     counts = Counter(word for wording in wordings for unit in wording.quoted for word in set(unit))
     units = [list(_keys(wording, counts, weights)) for wording in wordings]
-    holders: dict[Hashable, dict[datetime.date | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+    keys = [{key for words, _ in each for key in words} for each in units]
+    rarest = [{key for words, number in each for key in words[:number]} for each in units]
+    asked = set().union(*rarest)
+    holders: dict[datetime.date | None, dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, wording in enumerate(wordings):
-        for key in {key for keys, _ in units[place] for key in keys}:
-            holders[key][wording.occasion.said_on].append(place)
+        of_day = holders[wording.occasion.said_on]
+        for key in keys[place] & asked:
+            of_day[key].append(place)
     pairs: set[tuple[int, int]] = set()
     for place, wording in enumerate(wordings):
         day = wording.occasion.said_on
-        others: set[int] = set()
-        for key in {key for keys, rarest in units[place] for key in keys[:rarest]}:
-            days = holders[key]
-            for other_day in {day, None} if day else days:
-                others.update(days.get(other_day, ()))
+        others = {
+            other
+            for of_day in ([holders[each] for each in {day, None} if each in holders] if day else holders.values())
+            for key in rarest[place] & of_day.keys()
+            for other in of_day[key]
+        }
         pairs.update((min(place, other), max(place, other)) for other in others if other != place)
     return sorted(pairs)
 

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from generator.remembered import remembered
+
 MANIFEST: Final = ".manifest"
 
 LINE: Final = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>\S.*)")
@@ -22,6 +24,7 @@ Manifest = Mapping[str, frozenset[str]]
 """Path, relative to the dossier with forward slashes → digests of the bytes that are ours."""
 
 
+@remembered
 def digest(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal; CRLF counts as LF, since Git may turn one into the other."""
     return hashlib.sha256(data.replace(b"\r\n", b"\n") if b"\r" in data else data).hexdigest()

@@ -18,6 +18,7 @@ from generator.errors import OutputError, unwritable
 from generator.model import Page, Problem
 from generator.output.lock import only_run
 from generator.output.manifest import MANIFEST, Manifest, digest, merge, read_manifest, render_manifest
+from generator.remembered import memory
 
 WORKSHOP: Final = ".writing"
 """The folder in the dossier where a run prepares its files; MkDocs and Git pass it over."""
@@ -60,7 +61,7 @@ def write_pages(pages: tuple[Page, ...], dossier: Path) -> Written:
         OutputError: the disk is full, a permission is missing, or another run is at work.
     """
     check_paths(tuple(page.path for page in pages))
-    new = {page.path: page.text.encode() for page in pages}
+    new = {page.path: encode(page) for page in pages}
     try:
         with only_run(open_workshop(dossier) / "lock"):
             old = merge((read_manifest(dossier), read_manifest(dossier / WORKSHOP)))
@@ -75,6 +76,11 @@ def write_pages(pages: tuple[Page, ...], dossier: Path) -> Written:
         tuple(sorted(foreign | plan.problems.keys())),
         tuple(plan.problems[path] for path in sorted(plan.problems)),
     )
+
+
+def encode(page: Page) -> bytes:
+    """A page as it stands on the disk."""
+    return memory().recall(("bytes", page.path), page.text, page.text.encode)
 
 
 def check_paths(paths: tuple[str, ...]) -> None:

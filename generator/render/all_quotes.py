@@ -8,9 +8,10 @@ from typing import Final
 
 from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
+from generator.render.phrases import published_day
 from generator.render.views import COLLECTIVE, QuoteView, quote_view, unique
 
-QUOTES_SHOWN: Final = 1000
+QUOTES_SHOWN: Final = 300
 """Quotes on the page, newest first; the download holds all."""
 
 
@@ -27,14 +28,18 @@ class QuotesView:
 
 def view_quotes(lookup: Lookup) -> QuotesView:
     """Make the view of the page of all quotes."""
-    everything = [quote_view(lookup, member) for member in lookup.quotes]
-    newest = sorted(everything, key=lambda quote: quote_date(quote) or datetime.date.min, reverse=True)[:QUOTES_SHOWN]
+    days = {
+        member: quote.said_on or published_day(lookup.articles[member.article].article.published)
+        for member, quote in lookup.quotes.items()
+    }
+    newest_first = sorted(days, key=lambda member: days[member] or datetime.date.min, reverse=True)
+    newest = [quote_view(lookup, member) for member in newest_first[:QUOTES_SHOWN]]
     speakers = unique([(quote.speaker.key, quote.speaker.link.text) for quote in newest])
     names = {key: COLLECTIVE.get(key, name) for key, name in speakers}
     outlets = unique([(outlet_key(quote), quote.article.outlet.text) for quote in newest])
     return QuotesView(
         quotes=tuple((quote, quote_attributes(quote)) for quote in newest),
-        total=len(everything),
+        total=len(days),
         speakers=tuple((path(key), name) for key, name in sorted(names.items(), key=lambda item: item[1])),
         outlets=tuple((path(key), name) for key, name in sorted(dict(outlets).items(), key=lambda item: item[1])),
     )

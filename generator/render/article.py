@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, ArticleFacts, Lineage, Member, Statement, TopicHit
+from generator.model import Annotation, ArticleFacts, Coverage, Lineage, Member, TopicHit
 from generator.render.beside import Beside, set_beside
 from generator.render.body import Body, annotate_body
 from generator.render.escape import Markdown
 from generator.render.glance import Glance, glance
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, count_carriers
 from generator.render.phrases import LINEAGE, count, date_basis, day, listed, publication
 from generator.render.reading import once
 from generator.render.shown import Shown, show
 from generator.render.source_note import SourceNote, make_source_note
-from generator.render.statements import StatementView, Version, count_carriers, statement_view
+from generator.render.statements import StatementView, Version, statement_view
 from generator.render.views import ArticleLink, Link, QuoteView, article_link, quote_view, title_of, unique
 
 RELATED: Final = 5
@@ -37,6 +37,20 @@ class Shortened:
     shown: tuple[StatementView, ...]
     number: int
     """Of all, those included that are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCarried:
+    """Statements that an article does not carry."""
+
+    shared: Shortened
+    """That several others carry."""
+    single: Shortened
+    """That one other article carries."""
+    later: Shortened
+    """That were not yet public when this article came out."""
+    unclear: Shortened
+    """Of which the days do not tell whether they were public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +96,7 @@ class ArticleView:
     also_reported: tuple[Elsewhere, ...]
     retrieved: str | None
     """The day on which the text was fetched or read."""
-    not_here: Shortened
-    """Statements that several others carry."""
-    not_here_single: Shortened
-    """Statements that one other article carries."""
-    later: Shortened
-    """Statements that were not yet public when this article came out."""
-    unclear: Shortened
-    """Statements of which the days do not tell whether they were public."""
+    not_carried: NotCarried
     topics: tuple[Link, ...]
     related: tuple[Related, ...]
     seed_path: str
@@ -109,12 +116,6 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
         for quote in annotation.quotes
         if (statement := lookup.statement_of.get(Member(id_, quote.id)))
     }
-    carried = lookup.coverage_of.get(id_, ())
-    missing = [statement for statement, how in carried if how == "missing"]
-    later = [statement for statement, how in carried if how == "too early"]
-    unclear = [statement for statement, how in carried if how == "date unclear"]
-    missing_shared = [statement for statement in missing if count_carriers(statement) > 1]
-    missing_single = [statement for statement in missing if count_carriers(statement) == 1]
     return ArticleView(
         title=title,
         title_is_ours=ours,
@@ -137,10 +138,7 @@ def view_article(lookup: Lookup, annotation: Annotation) -> ArticleView:
             if count_carriers(statement) > 1
         ),
         retrieved=day(article.facts.retrieved) if article.facts.retrieved else None,
-        not_here=shortened(lookup, missing_shared),
-        not_here_single=shortened(lookup, missing_single),
-        later=shortened(lookup, later),
-        unclear=shortened(lookup, unclear),
+        not_carried=view_not_carried(lookup, annotation),
         topics=tuple(topic_link(hit) for hit in annotation.topics),
         related=related_articles(lookup, annotation),
         seed_path=article.seed.path,
@@ -159,15 +157,32 @@ def evidence_parts(shown: Shown, beside: Beside) -> tuple[str, ...]:
         "paraphrases": beside.paraphrased,
         "numbers": beside.numbers,
         "words": beside.naming or shown.noticed,
-        "headline": (shown.headline,),
+        "headline": shown.headline.verdict,
         "overlapping texts": beside.twins,
     }
     return tuple(name for name, held in parts.items() if held)
 
 
-def shortened(lookup: Lookup, statements: Sequence[Statement]) -> Shortened:
+@once(lambda annotation: annotation.article.seed.id)
+def view_not_carried(lookup: Lookup, annotation: Annotation) -> NotCarried:
+    """The statements that an article does not carry, of those of which it is known how each article does."""
+    compared = zip(lookup.compared["statements"], lookup.coverage_of.get(annotation.article.seed.id, ()), strict=False)
+    lacking = [(statement, shared, how) for (statement, shared), how in compared]
+
+    def of(*ways: tuple[Coverage, bool]) -> Shortened:
+        return shortened(lookup, [statement for statement, shared, how in lacking if (how, shared) in ways])
+
+    return NotCarried(
+        shared=of(("missing", True)),
+        single=of(("missing", False)),
+        later=of(("too early", True), ("too early", False)),
+        unclear=of(("date unclear", True), ("date unclear", False)),
+    )
+
+
+def shortened(lookup: Lookup, statements: Sequence[str]) -> Shortened:
     """The first of some statements, and how many there are in all."""
-    shown = tuple(statement_view(lookup, statement) for statement in statements[:NOT_HERE])
+    shown = tuple(statement_view(lookup, lookup.statements[id_]) for id_ in statements[:NOT_HERE])
     return Shortened(shown, len(statements))
 
 

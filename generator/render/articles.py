@@ -1,4 +1,4 @@
-"""The list of articles: of each its outlet, its day, where it comes from, and who speaks in it."""
+"""The list of articles: of each its outlet and its day; of the newest also where they come from, and who speaks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from generator.model import Annotation, Quote
 from generator.render.lookup import Lookup
 from generator.render.phrases import count_kinds
 from generator.render.source_note import OriginView, make_source_note
-from generator.render.views import ArticleLink, Folded, Link, article_link, fold, speaker_view
+from generator.render.views import ArticleLink, Link, article_link, fold, speaker_view
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in the list."""
+    """A new article in the list."""
 
     article: ArticleLink
     origins: tuple[OriginView, ...]
@@ -22,17 +22,25 @@ class ArticleRow:
     """Who speaks, most first, with the quotes by kind; those who are not named together."""
 
 
-def view_articles(lookup: Lookup) -> Folded[ArticleRow]:
-    """Make the rows of the list of articles, newest first."""
-    rows = (
-        ArticleRow(
-            article_link(lookup, annotation),
-            make_source_note(lookup, annotation).origins,
-            speakers(lookup, annotation),
-        )
-        for annotation in lookup.comparison.annotations
-    )
-    return fold(rows, lambda row: row.article.date)
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """All articles, newest first and undated last."""
+
+    newest: tuple[ArticleRow, ...]
+    years: tuple[tuple[str, tuple[ArticleLink, ...]], ...]
+    """Older ones by year."""
+
+
+def view_articles(lookup: Lookup) -> ArticlesView:
+    """Make the view of the list of articles."""
+    articles = fold((article_link(lookup, each) for each in lookup.comparison.annotations), lambda link: link.date)
+    newest = tuple(article_row(lookup, link, lookup.articles[link.id]) for link in articles.open)
+    return ArticlesView(newest, articles.years)
+
+
+def article_row(lookup: Lookup, link: ArticleLink, annotation: Annotation) -> ArticleRow:
+    """An article in the list, with all that is told of it."""
+    return ArticleRow(link, make_source_note(lookup, annotation).origins, speakers(lookup, annotation))
 
 
 def speakers(lookup: Lookup, annotation: Annotation) -> tuple[tuple[Link, str], ...]:

@@ -12,8 +12,8 @@ from generator.model import Annotation, CountedThing, Lineage, Member, MissingCr
 from generator.render.escape import path
 from generator.render.lookup import Lookup
 from generator.render.naming import NamingChoice, naming_choices
-from generator.render.phrases import LINEAGE, PROBABLE_ORIGINS, excerpt
-from generator.render.source_note import basis, is_inferred
+from generator.render.phrases import LINEAGE, excerpt
+from generator.render.source_note import basis
 from generator.render.statements import one_per_article
 from generator.render.views import (
     ArticleLink,
@@ -39,8 +39,6 @@ class CreditView:
     """An origin that the text does not name."""
 
     outlet: Link
-    relation: str
-    """What the text has to do with it, behind its name: `whose report this probably rewords`."""
     by: str | None
     """How the editor knows; `None` where a sibling names it."""
     place: Link | None
@@ -140,13 +138,10 @@ def credit_view(lookup: Lookup, annotation: Annotation, credit: MissingCredit) -
     if credit.sibling is None:
         found = (origin for origin in annotation.article.origins if origin.span is None)
         origin = next(one for one in found if (one.outlet, one.name) == (credit.outlet, credit.name))
-        words = PROBABLE_ORIGINS[origin.relation]
-        words = words if is_inferred(origin) else words.replace("probably ", "")
-        return CreditView(known, words, basis(origin), None, None)
+        return CreditView(known, basis(origin), None, None)
     sibling = lookup.articles[credit.sibling]
     return CreditView(
         outlet=known,
-        relation=PROBABLE_ORIGINS[credit.relation],
         by=None,
         place=place_link(sibling, credit.span, short_name(lookup, sibling)) if credit.span else None,
         quote=quote_view(lookup, Member(annotation.article.seed.id, credit.quote)).link if credit.quote else None,

@@ -86,6 +86,10 @@ class Body:
     blocks: tuple[Paragraph | Aside, ...]
     voices: tuple[Voice, ...]
     notes: tuple[Note, ...]
+    noticed: bool
+    """Some words have the wavy line of those to notice."""
+    dated: bool
+    """Beside some words stands the day that they mean."""
 
 
 def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
@@ -102,10 +106,13 @@ def annotate_body(lookup: Lookup, annotation: Annotation) -> Body:
         whole = [tag for tag in wholes if clip(tag.span, stretch) == tag.span]
         woven = weave(annotation.article.text, stretch, here, whole)
         blocks.append((stretch.start, Paragraph(path(f"p{number}"), woven, part_of(annotation, stretch))))
+    woven_text = "".join(block.text for _, block in blocks if isinstance(block, Paragraph))
     return Body(
         blocks=tuple(block for _, block in sorted(blocks, key=lambda placed: placed[0])),
         voices=voices,
         notes=tuple(note(lookup, annotation, quote) for quote in annotation.quotes),
+        noticed='class="noticed"' in woven_text,
+        dated=" data-day=" in woven_text,
     )
 
 

@@ -10,19 +10,21 @@ from generator.model import CoverageRow, SharedFact
 from generator.remembered import remembered
 from generator.render.escape import Markdown, path
 from generator.render.filters import Choices, attributes, choices
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, count_carriers
 from generator.render.naming import NamingView, naming_rows, naming_view
 from generator.render.phrases import COVERAGE, count_ways, excerpt, shortened
 from generator.render.shared_text import PairView, pair_view
-from generator.render.statements import StatementView, count_carriers, statement_view
+from generator.render.statements import StatementView, statement_view
 from generator.render.views import ArticleLink, Link, article_link, article_path, place_link
 
 COLUMNS: Final = 12
 """Articles up to which the comparison is a table; beyond, each statement lists them."""
-ROWS: Final = 200
-"""Statements that more than one article carries, at most; likewise of the others."""
-PAIRS: Final = 100
-"""Pairs of articles with shared passages, at most; those with most in common."""
+ROWS: Final = 100
+"""Statements that more than one article carries, at most."""
+SINGLE: Final = 50
+"""Statements that only one carries, at most."""
+PAIRS: Final = 25
+"""Pairs of articles with shared passages, at most; those with most in common. An article's page shows its own."""
 PAIRS_OPEN: Final = 8
 """Pairs shown open; the rest is folded."""
 WORDS: Final = 200
@@ -31,9 +33,11 @@ SENTENCE: Final = 400
 """Code points of a fact's sentence."""
 OPEN: Final = 25
 """Statements, or facts, shown open; the rest is folded."""
-FACTS: Final = 100
+FACTS: Final = 50
 """Facts that several reports state, at most."""
-NAMED: Final = 10
+SENTENCES: Final = 10
+"""Sentences shown of a fact, at most."""
+NAMED: Final = 5
 """Articles that are named as not stating a fact, at most."""
 
 
@@ -76,7 +80,9 @@ class FactView:
     """What several separate reports say in their own words."""
 
     sentences: tuple[tuple[ArticleLink, Link], ...]
-    """Each article with its sentence, which leads to its place."""
+    """Each article with its sentence, which leads to its place; the first ones."""
+    more: int
+    """Sentences left out."""
     missing: Few
     too_early: Few
     date_unclear: Few
@@ -110,11 +116,11 @@ def view_compare(lookup: Lookup) -> CompareView:
     """Make the view of the page of comparison."""
     annotations = lookup.comparison.annotations
     rows = ranked_coverage(lookup)
-    shared = [row for row in rows if carriers(lookup, row) > 1]
-    single = [row for row in rows if carriers(lookup, row) == 1]
+    shared = [row for row, carriers in rows if carriers > 1]
+    single = [row for row, carriers in rows if carriers == 1]
     pairs = sorted(lookup.comparison.lineage, key=lambda pair: -pair.score)
     shared_views = tuple(coverage_view(lookup, row) for row in shared[:ROWS])
-    single_views = tuple(coverage_view(lookup, row) for row in single[:ROWS])
+    single_views = tuple(coverage_view(lookup, row) for row in single[:SINGLE])
     facts = tuple(fact_view(lookup, fact) for fact in lookup.comparison.facts[:FACTS])
     shown = [*shared_views, *single_views]
     return CompareView(
@@ -128,7 +134,7 @@ def view_compare(lookup: Lookup) -> CompareView:
         shared=shared_views[:OPEN],
         shared_more=shared_views[OPEN:],
         single=single_views,
-        left_out=len(shared[ROWS:]) + len(single[ROWS:]),
+        left_out=len(shared[ROWS:]) + len(single[SINGLE:]),
         facts=facts[:OPEN],
         facts_more=facts[OPEN:],
         facts_left_out=len(lookup.comparison.facts[FACTS:]),
@@ -138,19 +144,10 @@ def view_compare(lookup: Lookup) -> CompareView:
     )
 
 
-def ranked_coverage(lookup: Lookup) -> tuple[CoverageRow, ...]:
-    """Statements across the articles, those that most articles carry and others miss first."""
-
-    def rank(row: CoverageRow) -> tuple[int, int]:
-        carried = carriers(lookup, row)
-        return -min(carried, 1 + missing(row)), -carried
-
-    return tuple(sorted(lookup.coverage.values(), key=rank))
-
-
-def carriers(lookup: Lookup, row: CoverageRow) -> int:
-    """How many articles carry a statement."""
-    return count_carriers(lookup.statements[row.statement])
+def ranked_coverage(lookup: Lookup) -> tuple[tuple[CoverageRow, int], ...]:
+    """Statements across the articles, those that most articles carry and others miss first; how many carry each."""
+    rows = [(row, count_carriers(lookup.statements[row.statement])) for row in lookup.coverage.values()]
+    return tuple(sorted(rows, key=lambda row: (-min(row[1], 1 + missing(row[0])), -row[1])))
 
 
 @remembered
@@ -193,8 +190,9 @@ def fact_view(lookup: Lookup, fact: SharedFact) -> FactView:
     return FactView(
         sentences=tuple(
             (article_link(lookup, each), place_link(each, span, shortened(excerpt(each.article.text, span), SENTENCE)))
-            for each, span in sentences
+            for each, span in sentences[:SENTENCES]
         ),
+        more=len(sentences[SENTENCES:]),
         missing=few(fact.missing),
         too_early=few(fact.too_early),
         date_unclear=few(fact.date_unclear),

@@ -11,6 +11,7 @@ from generator.render.beside import Beside
 from generator.render.own_label import find_own_label
 from generator.render.phrases import HEADLINE_FLAG, count, excerpt, listed
 from generator.render.shown import Shown
+from generator.render.source_note import FINDING
 from generator.render.views import Link, article_path, place_link, unique
 
 MOST: Final = 6
@@ -21,6 +22,8 @@ FEW_WORDS: Final = 10
 """Per cent of words in quotation marks below which an article mostly speaks for others."""
 EVIDENCE: Final = "what-the-text-shows"
 """The anchor of what stands open of the evidence."""
+RESTS_ON: Final = "rests-on"
+"""The anchor of what the editor's findings rest on."""
 WITHOUT_SOURCE: Final = "without-source"
 WITHOUT_NAME: Final = "without-name"
 PARAPHRASED: Final = "paraphrased"
@@ -59,10 +62,10 @@ def _points(annotation: Annotation, shown: Shown, beside: Beside) -> Iterator[Gl
                 Link("much text in common", article_path(annotation, OVERLAPPING)),
                 f"with {twin.article.name} ({twin.relation})",
             )
-    if beside.credits:
-        names = _first([credit.outlet.text for credit in beside.credits])
-        ways = unique([_known_by(credit.by, len(beside.credits)) for credit in beside.credits])
-        yield Glance(Link("no credit in the text", evidence), f"to {names} ({listed(list(ways))})")
+    for by in unique([credit.by for credit in beside.credits]):
+        sources = [credit.outlet.text for credit in beside.credits if credit.by == by]
+        place = article_path(annotation, RESTS_ON) if by else evidence
+        yield Glance(Link("not named in the text:", place), f"{_first(sources)}{_known_by(by, len(sources))}")
     if beside.numbers:
         numbers = {(number.number, number.sentence) for number in beside.numbers}
         yield Glance(
@@ -88,10 +91,11 @@ def _points(annotation: Annotation, shown: Shown, beside: Beside) -> Iterator[Gl
 
 
 def _known_by(editor: str | None, number: int) -> str:
-    """How it is known that an outlet is a source; `editor` is `None` where another article credits it."""
+    """How it is known that outlets are sources; `editor` is `None` where other articles credit them."""
     if editor is None:
-        return "another article credits it" if number == 1 else "another article does"
-    return f"{'a source' if number == 1 else 'sources'} by the {editor.removeprefix('the ')}"
+        return f" (credited by {'another article' if number == 1 else 'other articles'})"
+    likely = "" if editor == FINDING else "probably "
+    return f", {likely}its {'source' if number == 1 else 'sources'} ({editor})"
 
 
 def _first(names: list[str]) -> str:

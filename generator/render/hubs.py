@@ -65,6 +65,6 @@ def rule_of(kind: HubKind) -> str:
     if kind.speaking == 1:
         return f"{kind.title} who speak, or are named in at least {NUMBERS[kind.named]}, have a page of their own"
     return (
-        f"{kind.title} named in at least {NUMBERS[kind.named]}, or in {NUMBERS[kind.speaking]} if they speak, "
+        f"{kind.title} named in at least {NUMBERS[kind.named]}, or in {NUMBERS[kind.speaking]} if they are quoted, "
         "have a page of their own"
     )

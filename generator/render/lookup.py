@@ -33,7 +33,7 @@ from generator.model import (
     TimelineDay,
     TopicHit,
 )
-from generator.remembered import memory
+from generator.remembered import memory, remembered
 from generator.render.hubs import find_hubs
 from generator.render.reading import Desk, Table
 
@@ -71,8 +71,10 @@ class Lookup:
     topics: Table[str, tuple[tuple[Annotation, TopicHit], ...]]
     coverage: Table[str, CoverageRow]
     """By statement."""
-    coverage_of: Table[str, tuple[tuple[Statement, Coverage], ...]]
-    """By article: how it carries each statement of the dossier."""
+    compared: Table[str, tuple[tuple[str, bool], ...]]
+    """Under "statements" those of which it is known how each article carries them, and whether several do."""
+    coverage_of: Table[str, tuple[Coverage, ...]]
+    """By article: how it carries each of these."""
     naming_of: Table[str, tuple[tuple[NamingRow, FormUse], ...]]
     """By article: its own uses of the forms."""
     mentions_of: Table[str, tuple[tuple[Annotation, Mention], ...]]
@@ -118,8 +120,8 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
     for id_, annotation in articles.items():
         for quote in annotation.quotes:
             quotes_by.setdefault(speaker_entity(quote), []).append(Member(id_, quote.id))
-            for entity in named_in(annotation, quote):
-                quotes_about.setdefault(entity, []).append(Member(id_, quote.id))
+        for entity, quote_id in named_in_quotes(annotation):
+            quotes_about.setdefault(entity, []).append(Member(id_, quote_id))
         claim = annotation.article.outlet
         articles_by.setdefault(claim.outlet if claim else None, []).append(annotation)
         published = annotation.article.published
@@ -146,10 +148,12 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
     for difference in comparison.numbers:
         for id_ in difference.articles:
             numbers.setdefault(id_, []).append(difference)
-    coverage_of: dict[str, list[tuple[Statement, Coverage]]] = {}
-    for row in comparison.coverage:
-        for cell in row.cells:
-            coverage_of.setdefault(cell.article, []).append((statements[row.statement], cell.coverage))
+    ids = [*articles]
+    everywhere = [
+        row for row in comparison.coverage if len(row.cells) == len(ids) and [cell.article for cell in row.cells] == ids
+    ]
+    compared = tuple((row.statement, count_carriers(statements[row.statement]) > 1) for row in everywhere)
+    coverage_of = zip(*([cell.coverage for cell in row.cells] for row in everywhere), strict=True)
     naming_of: dict[str, list[tuple[NamingRow, FormUse]]] = {}
     for naming in comparison.naming:
         for use in naming.uses:
@@ -182,7 +186,8 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         articles_by=desk.table("articles_by", _frozen(articles_by)),
         topics=desk.table("topics", _frozen(topics)),
         coverage=desk.table("coverage", {row.statement: row for row in comparison.coverage}),
-        coverage_of=desk.table("coverage_of", _frozen(coverage_of)),
+        compared=desk.table("compared", {"statements": compared}),
+        coverage_of=desk.table("coverage_of", dict(zip(articles, coverage_of, strict=False))),
         naming_of=desk.table("naming_of", _frozen(naming_of)),
         mentions_of=desk.table("mentions_of", _frozen(mentions_of)),
         origins_of=desk.table("origins_of", _frozen(origins_of)),
@@ -198,6 +203,11 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         days=desk.table("days", {timeline.date: timeline for timeline in comparison.timeline}),
         published_on=desk.table("published_on", _frozen(published_on)),
     )
+
+
+def count_carriers(statement: Statement) -> int:
+    """How many articles carry a statement."""
+    return len({member.article for member in statement.members})
 
 
 def count_cues(annotations: Iterable[Annotation]) -> Counter[str]:
@@ -219,6 +229,12 @@ def bare_name(name: str) -> str:
 def speaker_entity(quote: Quote) -> str | None:
     """The entity that a quote's speaker stands for; `None` where that is not certain."""
     return quote.speaker.entity if quote.speaker else None
+
+
+@remembered
+def named_in_quotes(annotation: Annotation) -> tuple[tuple[str, str], ...]:
+    """The entities that the quotes of an article name, each with the quote's id."""
+    return tuple((entity, quote.id) for quote in annotation.quotes for entity in named_in(annotation, quote))
 
 
 def named_in(annotation: Annotation, quote: Quote) -> tuple[str, ...]:

@@ -6,16 +6,16 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Annotation, Statement
-from generator.render.compare import CoverageView, carriers, coverage_view, missing, ranked_coverage
+from generator.model import Annotation, CoverageRow, Statement
+from generator.render.compare import CoverageView, coverage_view, ranked_coverage
 from generator.render.entities import EntityRow, entity_row
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, count_carriers
 from generator.render.naming import NamingView, naming_rows, naming_view
 from generator.render.network import NetworkView, view_network
 from generator.render.phrases import count, count_kinds, day, day_range, excerpt, is_inferred
 from generator.render.shared_text import PairView, pair_view
 from generator.render.source import SourceRow, view_sources
-from generator.render.statements import StatementView, count_carriers, one_per_article, statement_view
+from generator.render.statements import StatementView, one_per_article, statement_view
 from generator.render.topic import TopicRow, view_topics
 from generator.render.views import ArticleLink, Link, article_link, count_outlets, outlet_link, place_link
 
@@ -55,7 +55,7 @@ class OverviewView:
     differing: tuple[StatementView, ...]
     """Statements that one article quotes and another words otherwise."""
     divided: tuple[CoverageView, ...]
-    """Other statements that some articles carry and others do not."""
+    """Other statements that several articles carry, and another lacks though they were public by then."""
     pairs: tuple[PairView, ...]
     named: tuple[NamingView, ...]
     newest: tuple[ArticleLink, ...]
@@ -87,8 +87,8 @@ def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozen
     listed = {statement.id for statement in differing}
     divided = [
         row
-        for row in ranked_coverage(lookup)
-        if carriers(lookup, row) > 1 and missing(row) and row.statement not in listed
+        for row, carriers in ranked_coverage(lookup)
+        if carriers > 1 and is_left_out(row) and row.statement not in listed
     ]
     pairs = [pair for pair in comparison.lineage if pair.relation != "shared quotes"]
     return OverviewView(
@@ -111,6 +111,11 @@ def view_overview(lookup: Lookup, title: str, summary: str | None, story: frozen
         named=tuple(naming_view(lookup, row) for row in naming_rows(lookup)[:FEW]),
         newest=tuple(newest[:FEW]),
     )
+
+
+def is_left_out(row: CoverageRow) -> bool:
+    """Whether some article lacks a statement that was public by then; what may have come later is no omission."""
+    return any(cell.coverage == "missing" for cell in row.cells)
 
 
 def headline_to_check(lookup: Lookup, annotation: Annotation) -> HeadlineToCheck:

@@ -18,8 +18,24 @@ from generator.model import Article, Span
 from generator.tables import read_table
 
 MENU: Final = 4
-"""Lines of page text above the headline from which they may be a menu."""
+"""Lines of page text above the text from which they may be a menu; those of the article's own are not counted."""
+OF_ARTICLE: Final = frozenset(
+    {
+        "byline",
+        "caption",
+        "credit",
+        "date line",
+        "editor's note",
+        "photo credit",
+        "read time",
+        "source line",
+        "time stamp",
+    }
+)
+"""Reasons of page text that stands with an article and in no menu."""
 LINE: Final = re.compile(r"[^\n]+")
+SENTENCE: Final = re.compile(r"[.!?…:][\"'”’)\]]*$")
+"""How a paragraph ends that is not just a name or a title above the text."""
 
 
 class OwnLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,13 +61,15 @@ def find_own_label(article: Article) -> Span | None:
 
 
 def _lines_above(article: Article) -> list[Span]:
-    """The page's lines above the text, or between the headline and the text, trimmed."""
-    body = [paragraph.start for paragraph in article.paragraphs if paragraph != article.headline]
-    pieces = [piece.span for piece in article.furniture if body and piece.span.start < body[0]]
+    """The page's lines above the first sentence of the text, trimmed, without those of the article's own."""
+    text = article.text
+    body = [paragraph for paragraph in article.paragraphs if paragraph != article.headline]
+    begins = next((each.start for each in body if SENTENCE.search(text[slice(*each)])), body[0].start if body else 0)
+    pieces = [piece for piece in article.furniture if piece.span.start < begins and piece.reason not in OF_ARTICLE]
     return [
         Span(line.start() + len(line[0]) - len(line[0].lstrip()), line.end() - len(line[0]) + len(line[0].rstrip()))
         for piece in pieces
-        for line in LINE.finditer(article.text, *piece)
+        for line in LINE.finditer(text, *piece.span)
         if line[0].strip()
     ]
 

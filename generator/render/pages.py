@@ -88,7 +88,7 @@ def render_boards(lookup: Lookup, facts: DossierFacts, problems: tuple[Problem, 
     title = facts.title or "Dossier"
     story = frozenset(topic.id for topic in facts.topics)
     yield page("index.md", "overview", title, view=view_overview(lookup, title, facts.summary, story))
-    yield page("articles/index.md", "articles", "Articles", articles=view_articles(lookup))
+    yield page("articles/index.md", "articles", "Articles", view=view_articles(lookup))
     for kind, names in KINDS_OF_HUBS.items():
         yield page(f"{names.folder}/index.md", "entities", names.title, wide=True, view=view_entities(lookup, kind))
     yield page("topics/index.md", "topics", "Topics", topics=view_topics(lookup, story))

@@ -39,13 +39,14 @@ COVERAGE: Final[dict[Coverage, str]] = {
 CARRIED: Final[dict[Coverage, str]] = {
     **COVERAGE,
     "missing": "not at all",
-    "date unclear": "not at all (dates unclear)",
+    "too early": "published before it",
+    "date unclear": "perhaps published before it",
 }
 
 LINEAGE: Final[dict[LineageRelation, str]] = {
     "copy": "the same text, with few changes",
     "rewrites of one text": "seem to be rewrites of one text",
-    "shared quotes": "some of the same quotes, otherwise other words",
+    "shared quotes": "some of the same words in quotes, otherwise other words",
 }
 
 ORIGINS: Final[dict[OriginRelation, str]] = {
@@ -56,14 +57,8 @@ ORIGINS: Final[dict[OriginRelation, str]] = {
     "photo": "a photo from",
 }
 
-PROBABLE_ORIGINS: Final[dict[OriginRelation, str]] = {
-    "rewrite": "whose report this probably rewords",
-    "syndication": "from which this is probably republished",
-    "agency": "whose agency copy this probably is",
-    "quoted report": "to whose reporting this probably refers",
-    "photo": "whose photo this probably is",
-}
-"""What an article has to do with an outlet that its text does not name, behind the outlet's name."""
+DRAWS_ON: Final = "draws on reporting by"
+"""What a text does with a report that it does not name."""
 
 DAY_OF_OTHERS: Final = "day from another article"
 
@@ -76,12 +71,13 @@ DAYS: Final = (
 )
 """What the days of statements are."""
 
-VERDICTS: Final[dict[HeadlineVerdict, str]] = {
+VERDICTS: Final[dict[HeadlineVerdict, str | None]] = {
     "consistent": "The check found nothing in the text that speaks against the headline.",
-    "contradicted": "Check this headline: the text seems to say otherwise.",
+    "contradicted": None,
     "unclear": "The check could not compare the headline with the text.",
-    "no headline": "The text as we have it carries no headline.",
+    "no headline": None,
 }
+"""What a headline check found; `None` where the head of the page says it."""
 
 HEADLINE_FLAG: Final = "headline to check"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from operator import is_
 from typing import Any, Final, NamedTuple, Protocol, TypeVar, cast
 
 from generator.remembered import Memory
@@ -58,19 +59,26 @@ class Desk:
         memory: of the run.
         reading: what the views at work have read so far, the innermost last.
         tables: by name.
+        changed: the names of those that are not the last run's in all.
     """
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
         self.reading: list[Readings] = []
         self.tables: dict[str, Table[Any, Any]] = {}
+        self.changed: set[str] = set()
 
     def table(self, name: str, entries: Mapping[Key, Item]) -> Table[Key, Item]:
         """Make a table, of the last run's values where they are equal."""
         last = self.memory.before.get(("table", name), {})
-        kept = {key: value if last.get(key) != value else last[key] for key, value in entries.items()}
-        if len(kept) == len(last) and all(map(_same_entry, kept.items(), last.items())):
+        kept = {
+            key: known if (known := last.get(key)) is value or known == value else value
+            for key, value in entries.items()
+        }
+        if list(kept) == list(last) and all(map(is_, kept.values(), last.values())):
             kept = last
+        else:
+            self.changed.add(name)
         self.memory.now["table", name] = kept
         self.tables[name] = Table(name, kept, self.reading)
         return self.tables[name]
@@ -101,13 +109,15 @@ class Desk:
 
     def _is_as_read(self, readings: Readings, lookup: Any) -> bool:
         """Whether all is as it was read, in that order: what was asked for later rests on what was found before."""
+        now = self.memory.now
         self.reading.append({})
         try:
             for place, (asked, found) in readings.items():
                 if asked is not None:
-                    if asked.view(lookup, asked.record) is not found:
+                    known = now.get(place)  # most are asked for by many
+                    if (known.view if known else asked.view(lookup, asked.record)) is not found:
                         return False
-                elif self.tables[place[0]].at(place[1]) is not found:  # type: ignore[index]
+                elif place[0] in self.changed and self.tables[place[0]].at(place[1]) is not found:  # type: ignore[index]
                     return False
             return True
         finally:
@@ -121,10 +131,6 @@ class Desk:
         finally:
             self.reading.pop()
         return Made(record, readings, last.view if last is not None and last.view == made else made)
-
-
-def _same_entry(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
-    return one[0] == other[0] and one[1] is other[1]
 
 
 class Table(Mapping[Key, Item]):

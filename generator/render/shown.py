@@ -14,6 +14,7 @@ from generator.render.escape import Markdown
 from generator.render.lookup import Lookup, speaker_entity
 from generator.render.phrases import VERDICTS, count_kinds, excerpt
 from generator.render.views import COLLECTIVE, Link, article_path, entity_link, place_link, speaker_view, unique
+from generator.render.wording_of_quote import RELATIVE
 
 CLASSED: Final = frozenset({"say-verb", "naming"})
 """Categories of noticed words whose notes begin with a class of their own: `forceful: Tells how …`."""
@@ -107,7 +108,8 @@ class HeadlineView:
     """The headline check with what it rests on."""
 
     contradicted: bool
-    verdict: str
+    verdict: str | None
+    """What the check found; `None` where the head of the page says it: no headline, or one that is contradicted."""
     headline: str | None
     evidence: tuple[Link, ...]
 
@@ -207,6 +209,8 @@ def written_unnamed(annotation: Annotation, quotes: Iterable[Quote]) -> tuple[st
     for quote in quotes:
         if quote.speaker and quote.speaker.span:
             written = excerpt(annotation.article.text, quote.speaker.span)
+            if written.lower() in RELATIVE:
+                continue
             words.setdefault(written.casefold(), written)
     return tuple(words.values())
 

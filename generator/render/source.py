@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +17,8 @@ from generator.render.views import ArticleLink, Folded, Link, article_link, fold
 
 CUES: Final = 12
 """Cue words compared."""
-PLACES: Final = 8
-"""Places of a kind of verbs."""
+VERBS: Final = 8
+"""Verbs of a kind that are named."""
 SAY_VERB: Final = "say-verb"
 """The category of noticed words that are telling verbs of saying."""
 
@@ -42,8 +43,11 @@ class VerbKind:
     """How many of this outlet's cues are of the kind: `3 of 12`."""
     others: str
     """The same of the others'."""
-    places: tuple[Link, ...]
-    """The first of this outlet's, word by word."""
+    verbs: tuple[Link, ...]
+    """This outlet's, the most frequent first, each once with how often it stands: `emphasized (3)`; leads to its first
+    place."""
+    left_out: int
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +141,29 @@ def compare_kinds(lookup: Lookup, own: tuple[Annotation, ...]) -> tuple[VerbKind
     for annotation in own:
         for word in annotation.wording:
             if word.category == SAY_VERB:
-                place = place_link(annotation, word.span, excerpt(annotation.article.text, word.span))
-                kinds.setdefault(word.note, []).append(place)
+                verb = excerpt(annotation.article.text, word.span).lower()
+                kinds.setdefault(word.note, []).append(place_link(annotation, word.span, verb))
     ordered = sorted(kinds.items(), key=lambda kind: (-len(kind[1]), kind[0]))
+    verbs = {note: count_verbs(places) for note, places in ordered}
     return tuple(
         VerbKind(
             *label_of(SAY_VERB, note),
             here=f"{len(places)} of {sum(here.values())}",
             others=f"{count_kind(lookup, note) - len(places)} of {others}",
-            places=tuple(places[:PLACES]),
+            verbs=verbs[note][:VERBS],
+            left_out=max(0, len(verbs[note]) - VERBS),
         )
         for note, places in ordered
     )
+
+
+def count_verbs(places: Iterable[Link]) -> tuple[Link, ...]:
+    """Each verb once, the most frequent first, with how often it stands and a link to its first place."""
+    by_verb: dict[str, list[Link]] = {}
+    for place in places:
+        by_verb.setdefault(place.text, []).append(place)
+    ordered = sorted(by_verb.items(), key=lambda verb: -len(verb[1]))
+    return tuple(Link(verb if len(all_) == 1 else f"{verb} ({len(all_)})", all_[0].href) for verb, all_ in ordered)
 
 
 @once(lambda note: note)

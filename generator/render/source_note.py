@@ -8,12 +8,15 @@ from typing import Final
 from generator.model import Annotation, Evidence, Fact, Origin, Outlet, OutletClaim, Span
 from generator.render.escape import path
 from generator.render.lookup import Lookup
-from generator.render.phrases import ORIGINS, excerpt
+from generator.render.phrases import DRAWS_ON, ORIGINS, excerpt
 from generator.render.views import Link, outlet_link, place_link, web_link
 
 CERTAIN: Final = "certain"
 """An editor's word for what needs no "probably"."""
 
+
+FINDING: Final = "the editor’s finding"
+"""Who says what no words of the text do, and the editor calls certain or proves."""
 
 PASSED_ON: Final = frozenset({"rewrite", "syndication", "agency"})
 """Relations of an article to an outlet whose text it passes on."""
@@ -40,7 +43,7 @@ class OriginView:
     by: str
     """Who says so: `named in the text`, `the editor’s finding` or `editor’s inference`."""
     confidence: str | None
-    """The editor's word on it."""
+    """The editor's word on it, where he is not certain."""
     evidence: tuple[EvidenceView, ...]
     stands_behind: OutletView | None
     """The outlet, where the article passes its text on."""
@@ -96,6 +99,7 @@ class SourceNote:
     carrier_by: str | None
     """Who says so: `named in the text`, `named by the editor`, `the editor’s finding` or `editor’s inference`."""
     carrier_confidence: str | None
+    """The editor's word on it, where he is not certain."""
     carrier_evidence: tuple[EvidenceView, ...]
     carrier_outlet: OutletView | None
     """`None` where the carrier is not known."""
@@ -114,7 +118,7 @@ def make_source_note(lookup: Lookup, annotation: Annotation) -> SourceNote:
     return SourceNote(
         carrier=outlet_link(annotation),
         carrier_by=basis(claim) if claim else None,
-        carrier_confidence=claim.confidence if claim else None,
+        carrier_confidence=doubt(claim) if claim else None,
         carrier_evidence=claim_evidence(annotation, claim) if claim else (),
         carrier_outlet=outlet_view(lookup.outlets[claim.outlet]) if claim and claim.outlet in lookup.outlets else None,
         origins=tuple(
@@ -167,7 +171,7 @@ def origin_view(
         heading=words[0].upper() + words[1:],
         outlet=Link(origin.name, path(f"sources/{origin.outlet}.md") if origin.outlet in lookup.outlets else None),
         by=f"{basis(origin)}; the text names only “{unnamed.name}”" if unnamed else basis(origin),
-        confidence=origin.confidence,
+        confidence=doubt(origin),
         evidence=evidence,
         stands_behind=outlet_view(lookup.outlets[origin.outlet])
         if origin.relation in PASSED_ON and origin.outlet in lookup.outlets
@@ -194,8 +198,12 @@ def evidence_views(
 
 
 def relation(origin: Origin) -> str:
-    """What an article has to do with its origin, with "probably" where that is inferred."""
-    words = ORIGINS[origin.relation]
+    """What an article has to do with its origin, with "probably" where that is inferred.
+
+    A text that does not name a report cannot refer to it: it draws on it.
+    """
+    silent = origin.relation == "quoted report" and origin.span is None
+    words = DRAWS_ON if silent else ORIGINS[origin.relation]
     return f"probably {words}" if is_inferred(origin) else words
 
 
@@ -204,13 +212,18 @@ def is_inferred(claim: OutletClaim | Origin) -> bool:
     return claim.basis == "editor" and claim.span is None and claim.confidence != CERTAIN
 
 
+def doubt(claim: OutletClaim | Origin) -> str | None:
+    """How sure the editor is, where he is not certain."""
+    return None if claim.confidence == CERTAIN else claim.confidence
+
+
 def basis(claim: OutletClaim | Origin) -> str:
     """Say who says so."""
     if claim.basis == "text" or claim.span:
         return "named in the text"
     if isinstance(claim, OutletClaim) and claim.confidence is None:
         return "named by the editor"
-    return "editor’s inference" if is_inferred(claim) else "the editor’s finding"
+    return "editor’s inference" if is_inferred(claim) else FINDING
 
 
 def outlet_view(outlet: Outlet) -> OutletView:

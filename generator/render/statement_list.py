@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from generator.render.statements import StatementView
-from generator.render.views import fold
+from generator.render.views import Folded, fold
 
 MOST: Final = 300
 """Statements on a page; all stand in the downloads."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementList:
-    """Statements, newest first and undated last."""
-
-    open: tuple[StatementView, ...]
-    years: tuple[tuple[str, tuple[StatementView, ...]], ...]
-    """Older ones by year."""
-    left_out: int
-    """How many, the oldest, are not on the page."""
+StatementList = Folded[StatementView]
+"""Statements, newest first and undated last."""
 
 
 def list_statements(statements: Iterable[StatementView]) -> StatementList:
@@ -34,10 +26,4 @@ def list_statements(statements: Iterable[StatementView]) -> StatementList:
         statements, key=lambda statement: statement.fullest.article.date or datetime.date.min, reverse=True
     )
     printed.sort(key=lambda statement: statement.day_note or "")
-    everything = fold(printed, lambda statement: statement.date)
-    years, room = [], MOST - len(everything.open)
-    for year, older in everything.years:
-        if room > 0:
-            years.append((year, older[:room]))
-        room -= len(older)
-    return StatementList(everything.open, tuple(years), max(0, -room))
+    return fold(printed, lambda statement: statement.date, MOST)

@@ -154,11 +154,6 @@ def views_of(lookup: Lookup, members: Iterable[Member]) -> tuple[StatementView, 
     return tuple(views.values())
 
 
-def count_carriers(statement: Statement) -> int:
-    """How many articles carry a statement."""
-    return len({member.article for member in statement.members})
-
-
 def one_per_article(lookup: Lookup, members: Iterable[Member]) -> tuple[Member, ...]:
     """The most direct version of each article, by the first of its versions."""
     best: dict[str, Member] = {}

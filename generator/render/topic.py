@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Annotation, DossierTopic, Member, Quote, Span, TopicHit
+from generator.remembered import remembered
 from generator.render.escape import path
 from generator.render.lookup import Lookup
-from generator.render.phrases import count, excerpt, listed, shortened
+from generator.render.phrases import count, excerpt, listed, published_day, shortened
 from generator.render.statement_list import StatementList, list_statements
 from generator.render.statements import views_of
 from generator.render.views import (
@@ -37,6 +38,8 @@ NEIGHBOURS: Final = 8
 """Related topics and people shown."""
 PASSAGES: Final = 5
 """Passages of an article shown; of a topic with many in all only the first."""
+ARTICLES: Final = 100
+"""Articles of which passages are shown, the newest; the list of articles leads to the others'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def view_topic(lookup: Lookup, id_: str, story: DossierTopic | None) -> TopicVie
     on_topic = {annotation.article.seed.id: quotes_on(annotation, hit) for annotation, hit in found}
     statements = views_of(lookup, (member for members in on_topic.values() for member in members))
     speaking = Counter(statement.speaker for statement in statements)
-    own = [(annotation, own_passages(lookup, annotation, hit)) for annotation, hit in found]
+    own = [(annotation, spans) for annotation, hit in found if (spans := own_passages(lookup, annotation, hit))]
     shown = PASSAGES if sum(len(spans) for _, spans in own) <= LONG_LIST else 1
     return TopicView(
         label=found[0][1].label,
@@ -122,9 +125,8 @@ def view_topic(lookup: Lookup, id_: str, story: DossierTopic | None) -> TopicVie
         speakers=speakers(speaking),
         outlets=per_outlet(lookup, found, on_topic),
         statements=list_statements(statements),
-        passages=fold(
-            (passages(lookup, annotation, spans, shown) for annotation, spans in own if spans),
-            lambda entry: entry.article.date,
+        passages=fold(own, lambda each: published_day(each[0].article.published), ARTICLES).map(
+            lambda each: passages(lookup, *each, shown)
         ),
         articles=fold(
             ((article_link(lookup, annotation), number_of_passages(annotation, hit)) for annotation, hit in found),
@@ -135,6 +137,7 @@ def view_topic(lookup: Lookup, id_: str, story: DossierTopic | None) -> TopicVie
     )
 
 
+@remembered
 def quotes_on(annotation: Annotation, hit: TopicHit) -> tuple[Member, ...]:
     """The quotes of an article on a topic: its words stand in the quote, or in the passage outside all quotes.
 

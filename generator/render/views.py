@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from generator.datelines import find_dateline
 from generator.model import Annotation, Entity, Member, Quote, Span
 from generator.render.escape import Markdown, path, web_address
 from generator.render.hubs import hub_path
@@ -27,7 +28,7 @@ from generator.render.phrases import (
 )
 from generator.render.reading import once
 from generator.render.said import is_probable, other_day
-from generator.render.wording_of_quote import Wording, wording_of
+from generator.render.wording_of_quote import RELATIVE, Wording, wording_of
 
 LONG_LIST: Final = 50
 """Entries of a list that stand open; what is older is folded by year."""
@@ -39,6 +40,7 @@ SHORT_TITLE: Final = 40
 """Code points of a title in an article's short name."""
 
 Item = TypeVar("Item")
+View = TypeVar("View")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,13 @@ class Folded(Generic[Item]):
 
     open: tuple[Item, ...]
     years: tuple[tuple[str, tuple[Item, ...]], ...]
+    left_out: int = 0
+    """How many, the oldest, are not on the page."""
+
+    def map(self, view: Callable[[Item], View]) -> Folded[View]:
+        """The same list of what is made of each item."""
+        years = tuple((year, tuple(map(view, items))) for year, items in self.years)
+        return Folded(tuple(map(view, self.open)), years, self.left_out)
 
 
 def article_path(annotation: Annotation, anchor: str = "") -> Markdown:
@@ -142,8 +151,16 @@ def title_of(annotation: Annotation) -> tuple[str, bool]:
     if article.facts.label is not None:
         return article.facts.label, True
     if article.paragraphs:
-        return shortened(excerpt(article.text, article.paragraphs[0]), 80), True
+        return shortened(first_words(annotation), 80), True
     return article.seed.id, True
+
+
+def first_words(annotation: Annotation) -> str:
+    """An article's first paragraph without its dateline."""
+    article = annotation.article
+    dateline = find_dateline(article)
+    start = dateline.span.end if dateline else article.paragraphs[0].start
+    return article.text[start : article.paragraphs[0].end]
 
 
 def outlet_link(annotation: Annotation) -> Link:
@@ -155,10 +172,11 @@ def outlet_link(annotation: Annotation) -> Link:
 
 
 def count_outlets(annotations: Iterable[Annotation]) -> str:
-    """Count the outlets that carry articles; empty where none is known."""
+    """Count the outlets that carry articles: `2 outlets (not known for 1 article)`; empty where none is known."""
     claims = [annotation.article.outlet for annotation in annotations]
     known = {(claim.outlet, claim.name) for claim in claims if claim is not None}
-    return f"{count(len(known), 'outlet')}{' as far as known' if None in claims else ''}" if known else ""
+    unknown = f" (not known for {count(claims.count(None), 'article')})" if None in claims else ""
+    return f"{count(len(known), 'outlet')}{unknown}" if known else ""
 
 
 @once(lambda annotation: annotation.article.seed.id)
@@ -217,7 +235,9 @@ def speaker_view(lookup: Lookup, annotation: Annotation, quote: Quote) -> Speake
         return SpeakerView("not-clear", Link("not clear"), None)
     written = excerpt(annotation.article.text, speaker.span) if speaker.span else None
     if speaker.kind == "unnamed":
-        return SpeakerView("unnamed", Link(written or "somebody not named"), "not by name")
+        if written is None or written.lower() in RELATIVE:
+            return SpeakerView("unnamed", Link("somebody not named"), None)
+        return SpeakerView("unnamed", Link(written), "not by name")
     if speaker.name is None:
         return SpeakerView("not-clear", Link("not clear"), f"the text says “{written}”" if written else None)
     if speaker.entity is None:
@@ -256,18 +276,27 @@ def web_link(text: str, address: str | None) -> Link:
     return Link(text, web_address(address), web=True)
 
 
-def fold(items: Iterable[Item], date_of: Callable[[Item], datetime.date | None]) -> Folded[Item]:
-    """Put a list in order, newest first and undated last; of a long one the newest stand open, the rest by year."""
+def fold(
+    items: Iterable[Item], date_of: Callable[[Item], datetime.date | None], most: int | None = None
+) -> Folded[Item]:
+    """Put a list in order, newest first and undated last; of a long one the newest stand open, the rest by year.
+
+    Args:
+        items: the list.
+        date_of: an item's day; `None` where it is not known.
+        most: items on the page at most; the rest is counted only.
+    """
     everything = tuple(items)
     dated = sorted(
         (item for item in everything if date_of(item)), key=lambda item: _ordinal(date_of(item)), reverse=True
     )
     ordered = (*dated, *(item for item in everything if not date_of(item)))
     years: dict[str, list[Item]] = {}
-    for item in ordered[LONG_LIST:]:
+    for item in ordered[LONG_LIST:most]:
         date = date_of(item)
         years.setdefault(str(date.year) if date else "Day not known", []).append(item)
-    return Folded(ordered[:LONG_LIST], tuple((year, tuple(group)) for year, group in years.items()))
+    left_out = len(ordered[most:]) if most else 0
+    return Folded(ordered[:LONG_LIST], tuple((year, tuple(group)) for year, group in years.items()), left_out)
 
 
 def _ordinal(date: datetime.date | None) -> int:

@@ -24,6 +24,9 @@ SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 """Speakers as written that say nothing outside their sentence."""
 
+FIRST_PART: Final = re.compile(r"[^,;:()–—\n]+")
+"""What follows a cue up to its first sign: whom the speaker names ("praised Ada Okafor, who runs the port, as …")."""
+
 THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 CUT: Final = " … "
 
@@ -83,7 +86,8 @@ def wording_of(annotation: Annotation, quote: Quote) -> Wording:
     leading = [each for each in near if each.end <= content.start]
     following = [each for each in near if each.start >= content.end]
     before = "".join(
-        excerpt(text, each) + between(text, each.end, then.start) for each, then in pairwise([*leading, content])
+        excerpt(text, each) + between(text, each.end, then.start, keep_first=each == quote.cue)
+        for each, then in pairwise([*leading, content])
     )
     after = "".join(
         between(text, ahead.end, each.start) + excerpt(text, each) for ahead, each in pairwise([content, *following])
@@ -98,7 +102,19 @@ def wording_of(annotation: Annotation, quote: Quote) -> Wording:
     )
 
 
-def between(text: str, start: int, end: int) -> str:
-    """The words between two parts, or a cut where they are many or end a sentence."""
+def between(text: str, start: int, end: int, *, keep_first: bool = False) -> str:
+    """The words between two parts, or a cut where they are many or end a sentence.
+
+    Args:
+        text: the seed's text.
+        start: where the words begin.
+        end: where they end.
+        keep_first: of many words in one sentence, those up to the first sign stay.
+    """
     words = text[start:end]
-    return CUT if len(words) > GAP or SENTENCE_END.search(words) else words
+    if SENTENCE_END.search(words):
+        return CUT
+    if len(words) <= GAP:
+        return words
+    first = FIRST_PART.match(words) if keep_first else None
+    return f"{first[0].rstrip()}{CUT}" if first and first[0].strip() and len(first[0]) <= GAP else CUT

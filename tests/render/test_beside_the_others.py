@@ -23,9 +23,11 @@ from generator.model import (
     UnsourcedClaim,
 )
 from generator.render.article import ArticleView, view_article
+from generator.render.escape import path
 from generator.render.lookup import index_dossier
 from generator.render.pages import page
-from generator.render.source import view_source
+from generator.render.source import count_verbs, view_source
+from generator.render.views import Link
 
 WIRE, COURIER, HERALD = range(3)
 HOSTILE = "<b>Tide</b> *Wire* [x](javascript:alert(1))"
@@ -85,7 +87,8 @@ def test_a_missing_credit_of_a_sibling_leads_to_its_place_and_is_escaped():
     text = rendered(sample, COURIER)
     assert "<b>Tide" not in text
     assert "](javascript" not in text
-    assert f"no credit in the text to {HOSTILE} (another article credits it)" in points(sample, COURIER)
+    assert f"not named in the text: {HOSTILE} (credited by another article)" in points(sample, COURIER)
+    assert text.count("Not named in the text:** ") == 1
 
 
 def test_a_missing_credit_of_the_editors_says_how_he_knows():
@@ -97,12 +100,14 @@ def test_a_missing_credit_of_the_editors_says_how_he_knows():
         sample,
         missing_credits=(MissingCredit("courier-harbour", "coast-wire", "Coast Wire", "rewrite", None, None, None),),
     )
-    (shown,) = view(sample, COURIER).beside.credits
-    assert (shown.by, shown.relation) == ("editor’s inference", "whose report this probably rewords")
-    assert "no credit in the text to Coast Wire (a source by the editor’s inference)" in points(sample, COURIER)
+    assert "not named in the text: Coast Wire, probably its source (editor’s inference)" in points(sample, COURIER)
+    text = rendered(sample, COURIER)
+    assert "[not named in the text:](../articles/courier-harbour.md#rests-on)" in text
+    assert '<details markdown="1" id="rests-on">' in text
+    assert "Not named in the text:" not in text
     sure = replace(article, origins=(replace(origin, confidence="certain"),))
-    (shown,) = view(changed(sample, COURIER, article=sure), COURIER).beside.credits
-    assert (shown.by, shown.relation) == ("the editor’s finding", "whose report this rewords")
+    found = points(changed(sample, COURIER, article=sure), COURIER)
+    assert "not named in the text: Coast Wire, its source (the editor’s finding)" in found
 
 
 def test_a_number_is_shown_from_both_sides():
@@ -191,4 +196,44 @@ def test_an_outlets_telling_verbs_stand_against_the_others():
     (kind,) = view_source(lookup, herald).verb_kinds
     assert kind.here == "1 of 5"
     assert kind.others.startswith("0 of ")
-    assert [place.text for place in kind.places] == ["warned"]
+    assert [verb.text for verb in kind.verbs] == ["warned"]
+
+
+def test_a_verb_that_an_outlet_uses_often_is_named_once_with_its_number():
+    places = [Link(verb, path(f"articles/a.md#p{number}")) for number, verb in enumerate(["warned", "told", "warned"])]
+    assert count_verbs(places) == (Link("warned (2)", path("articles/a.md#p0")), Link("told", path("articles/a.md#p1")))
+
+
+def test_a_speaker_written_as_who_is_nobody_to_name():
+    herald = comparison().annotations[HERALD]
+    text = replace(herald.article.seed, text=herald.article.text.replace("A senior official", "The boss, who is old,"))
+    article = replace(herald.article, seed=text)
+    speaker = Speaker(span(article.text, "who"), None, None, "unnamed")
+    sample = changed(comparison(), HERALD, article=article, quotes=(replace(herald.quotes[0], speaker=speaker),))
+    (voice,) = view(sample, HERALD).shown.voices
+    assert voice.written == ()
+    assert view(sample, HERALD).quotes[0].speaker.link.text == "somebody not named"
+
+
+def test_the_legend_explains_the_signs_that_stand_in_the_text():
+    signs = ("A wavy line marks words to notice", "Days in small type are ours")
+    assert all(sign in rendered(comparison(), HERALD) for sign in signs)
+    assert "[not so sure](../about.md#how-sure-it-is)" in rendered(comparison(), HERALD)
+    plain = changed(comparison(), HERALD, wording=(), unsourced=(), dates=())
+    assert not any(sign in rendered(plain, HERALD) for sign in signs)
+
+
+def test_facts_and_ratings_are_lists_that_a_telephone_can_show():
+    lookup = index_dossier(comparison(), OUTLETS)
+    herald = next(outlet for outlet in OUTLETS if outlet.id == "herald")
+    text = page("sources/x.md", "source", "x", view=view_source(lookup, herald)).text
+    assert "- **Country:** not known\n" in text
+    assert '- **Owner:** Herald &#38; Sons <span class="meta">· [company register](https://register.example/h)' in text
+    assert "- **Funding:** sales (not verified)\n" in text
+    assert '- **Rater One:** mostly factual <span class="meta">· 2023 · [list of 2023]' in text
+    assert "| Fact" not in text
+    note = rendered(comparison(), HERALD)
+    facts, ratings = (
+        note.index(f"**{what} [The Herald](../sources/herald.md)") for what in ("Facts about", "Ratings of")
+    )
+    assert facts < note.index("- **Owner:** Herald") < ratings < note.index("- **Rater One:**")

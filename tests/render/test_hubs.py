@@ -66,7 +66,7 @@ def test_a_hub_needs_several_articles_and_every_name_is_listed(kind, articles, s
 
 def test_every_kind_says_on_its_list_and_on_the_about_page_who_gets_a_hub():
     pages = named_in(3, "place", speaking=False)
-    rule = "Places named in at least three articles, or in two articles if they speak, have a page of their own"
+    rule = "Places named in at least three articles, or in two articles if they are quoted, have a page of their own"
     assert rule in pages["places/index.md"]
     for kind in KINDS_OF_HUBS.values():
         assert re.search(rf"{kind.title} [^.]* have a page of their own\.", pages["about.md"])
@@ -183,7 +183,7 @@ def test_outlets_that_are_not_known_are_not_counted_as_if_there_were_none():
     first, second, third = sample.annotations
     unknown = replace(second, article=replace(second.article, outlet=None))
     page = render(replace(sample, annotations=(first, unknown, third)))["people/ada-vos.md"]
-    assert "In 3 articles from 1 outlet as far as known" in page
+    assert "In 3 articles from 1 outlet (not known for 1 article)" in page
 
 
 def test_an_organisation_that_is_an_outlet_leads_to_its_page_as_a_source():
@@ -251,6 +251,19 @@ def test_only_those_who_speak_stand_under_who_speaks_and_the_rest_are_counted():
     assert "[All people](people/index.md) (1 more)" in page
 
 
+def test_words_above_are_spoken_of_only_where_there_are_other_words():
+    names: dict[str, EntityKind] = {"Ada Vos": "person"}
+    lone = render(dossier(["Ada Vos said it rains."], names, [(0, "Ada Vos", "it rains")]))["people/ada-vos.md"]
+    assert "paraphrase" in lone
+    assert "the words above" not in lone
+
+
+def test_a_label_of_ours_begins_behind_the_dateline():
+    text = "ORLA, March 7 (Coast Wire) - Ada Vos said it rains."
+    page = render(dossier([text], {"Ada Vos": "person"}, [(0, "Ada Vos", "it rains")]))["articles/a0.md"]
+    assert "\n# Ada Vos said it rains. {: #article }" in page
+
+
 def test_a_note_on_a_quote_ends_with_its_full_stop():
     page = render(dossier(["Ada Vos said it rains."], {"Ada Vos": "person"}, [(0, "Ada Vos", "it rains")]))
     (note,) = [line for line in page["articles/a0.md"].splitlines() if line.startswith("[^q1]:")]
@@ -279,3 +292,23 @@ def test_two_direct_quotes_in_other_words_are_told_differently():
 
     assert "### Told differently" in overview("in other words")
     assert "### Told differently" not in overview("in full")
+
+
+def test_what_may_have_come_later_is_not_listed_as_left_out():
+    texts = ["Ada Vos said it rains."] * 2 + ["Ada Vos left."]
+    sample = dossier(texts, {"Ada Vos": "person"}, [(0, "Ada Vos", "it rains"), (1, "Ada Vos", "it rains")])
+    one, other = sample.statements
+    together = replace(one, members=(*one.members, *other.members))
+
+    def overview(way: Coverage) -> str:
+        cells = (
+            CoverageCell("a0", "in full", "q1"),
+            CoverageCell("a1", "in full", "q1"),
+            CoverageCell("a2", way, None),
+        )
+        row = CoverageRow(together.id, cells)
+        return render(replace(sample, statements=(together,), coverage=(row,)))["index.md"]
+
+    assert "### Reported by some, not by others" in overview("missing")
+    assert "### Reported by some, not by others" not in overview("date unclear")
+    assert "### Reported by some, not by others" not in overview("too early")

@@ -13,13 +13,14 @@ from generator.render.articles import view_articles
 from generator.render.entity import is_part, view_entity
 from generator.render.lookup import index_dossier
 from generator.render.naming import naming_choices, naming_view
-from generator.render.pages import render_site
+from generator.render.pages import render_boards, render_site
 from generator.render.phrases import count_ways, said_day
 from generator.render.said import is_probable, other_day
 from generator.render.source import source_row, view_source
 from generator.render.statements import statement_view
 from generator.render.together import companions
 from generator.render.topic import quotes_on, view_topics
+from generator.render.views import fold
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def test_an_inferred_day_of_publication_is_said_to_be_probable(pages: dict[str, 
 
 
 def test_the_list_of_articles_says_where_each_comes_from_and_who_speaks():
-    rows = view_articles(index_dossier(comparison(), OUTLETS)).open
+    rows = view_articles(index_dossier(comparison(), OUTLETS)).newest
     herald = next(row for row in rows if row.article.id == "herald-harbour")
     assert (herald.origins[0].relation, herald.origins[0].outlet.text) == ("agency copy from", "Coast Wire")
     assert [(link.text, number) for link, number in herald.speakers] == [
@@ -222,6 +223,31 @@ def test_the_filter_offers_no_choice_of_one():
 
 
 def test_ways_of_carrying_are_counted_in_words():
-    assert count_ways({"in part": 1, "date unclear": 2}) == "1 article in part, 2 not at all (dates unclear)"
+    assert count_ways({"in part": 1, "date unclear": 2}) == "1 article in part, 2 perhaps published before it"
+    assert count_ways({"in full": 3, "missing": 1, "too early": 1, "date unclear": 1}) == (
+        "3 articles in full, 1 not at all, 1 published before it, 1 perhaps published before it"
+    )
     assert count_ways({"in full": 1, "missing": 2, "in part": 2}) == "1 article in full, 2 in part, 2 not at all"
     assert count_ways({"paraphrased": 3}) == "3 articles paraphrased"
+
+
+def test_long_lists_show_the_newest_and_say_how_many_are_left_out(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("generator.render.all_quotes.QUOTES_SHOWN", 20)
+    monkeypatch.setattr("generator.render.compare.SINGLE", 10)
+    lookup = index_dossier(many(60, every=1), OUTLETS)
+    pages = {page.path: page.text for page in render_boards(lookup, FACTS, ())}
+    assert pages["articles/index.md"].count('<div class="card"') == 50
+    assert "<summary>2020 (10)</summary>\n\n- [Ada Okafor said on day 9:" in pages["articles/index.md"]
+    assert pages["quotes.md"].count('<div class="quote-entry"') == 20
+    assert "“This is number 59.”" in pages["quotes.md"]
+    assert "This page shows the newest 20 of 60; the downloads hold all." in pages["quotes.md"]
+    assert "50 more statements stand in [dossier.json](data/dossier.json)." in pages["compare.md"]
+
+
+def test_a_bounded_list_keeps_the_newest():
+    days = [datetime.date(2024, 1, 1) + datetime.timedelta(days=number) for number in range(70)]
+    folded = fold(days, lambda day: day, 60)
+    assert folded.open == tuple(days[:19:-1])
+    assert folded.years == (("2024", tuple(days[19:9:-1])),)
+    assert folded.left_out == 10
+    assert fold(days, lambda day: day).left_out == 0

@@ -31,6 +31,16 @@ def test_a_menu_says_nothing_of_the_article():
     assert label_of("News\nSport\nOpinion\nWeather\nThe harbour leaks.", *menu) is None
 
 
+def test_lines_of_the_article_beside_its_label_are_no_menu():
+    own = (("Opinion", "menu"), ("By Ada Vos", "byline"), ("Orla Post", "byline"), ("12 May 2026", "date line"))
+    assert label_of("Opinion\nOur harbour\nBy Ada Vos\nOrla Post\n12 May 2026\nIt leaks.", *own) == "Opinion"
+
+
+def test_a_name_between_the_headline_and_the_label_does_not_hide_it():
+    text = "The harbour leaks\nThe Orla Post\nSponsored content\nIt leaks on Monday."
+    assert label_of(text, ("Sponsored content", "advertisement"), headline=True) == "Sponsored content"
+
+
 def test_a_label_below_the_text_is_of_other_articles():
     assert label_of("The harbour leaks.\nOpinion", ("Opinion", LABEL)) is None
 

@@ -191,6 +191,7 @@ def test_a_label_of_ours_is_marked_wherever_it_stands_for_a_headline(pages: dict
     for path in ("index.md", "articles/index.md", "compare.md", "timeline.md"):
         assert "Harbour stays open](" in pages[path], path
         assert '<span class="ours">our label</span>' in pages[path], path
+    assert "“Our label” stands beside words of ours" in pages["about.md"]
 
 
 def test_people_who_are_only_named_once_get_no_page():

@@ -25,8 +25,10 @@ def test_an_inferred_origin_is_probable():
     origin = Origin("coast-wire", "Coast Wire", "syndication", "editor", None, (), "high (inferred)")
     (view,) = note(origin).origins
     assert (view.relation, view.by) == ("probably republished from", "editor’s inference")
+    assert view.confidence == "high (inferred)"
     (sure,) = note(replace(origin, confidence="certain")).origins
     assert (sure.relation, sure.by) == ("republished from", "the editor’s finding")
+    assert sure.confidence is None
 
 
 def test_what_the_text_names_is_named_in_the_text_whoever_marked_it():
@@ -56,6 +58,13 @@ def test_a_copy_that_refers_to_its_own_reporting_has_one_origin():
     other = replace(told, outlet="herald", name="The Herald")
     assert len(note(copy, other).origins) == 2
     assert [view.relation for view in note(told).origins] == ["refers to reporting by"]
+
+
+def test_a_text_does_not_refer_to_a_report_that_it_does_not_name():
+    origin = Origin("coast-wire", "Coast Wire", "quoted report", "editor", None, (), "likely")
+    assert [view.relation for view in note(origin).origins] == ["probably draws on reporting by"]
+    sure = replace(origin, confidence="certain")
+    assert [view.relation for view in note(sure).origins] == ["draws on reporting by"]
 
 
 def test_who_carries_it_says_how_it_is_known():

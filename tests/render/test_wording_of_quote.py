@@ -52,6 +52,15 @@ def test_far_apart_or_in_another_sentence_is_cut():
     assert worded.plain == "Okafor … denials of a plan"
 
 
+def test_whom_the_cue_is_about_stays_where_more_is_cut():
+    about = "Okafor praised Piet Vos, who has run the old yard behind the customs house for thirty years, as a friend."
+    assert word(about, "as a friend", "Okafor", "praised").plain == "Okafor praised Piet Vos … as a friend"
+    long = "Okafor told all who had come to the meeting at the town hall on the quay that evening that it will do."
+    assert word(long, "that it will do", "Okafor", "told").plain == "Okafor told … that it will do"
+    other = "Okafor spoke. Vos praised (so he said later to those who stood in the rain and waited) a friend."
+    assert word(other, "a friend", None, "praised").plain == "praised … a friend"
+
+
 def test_in_another_paragraph_there_is_no_speaker_and_no_leading_that():
     assert word("Okafor said:\nThat it will do.", "That it will do", "Okafor", "said").plain == "it will do"
 

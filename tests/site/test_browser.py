@@ -26,6 +26,17 @@ LISTS = [
 ]  # fmt: skip
 
 
+INK = """node => {
+  const pen = document.createElement("canvas").getContext("2d");
+  for (const style of [getComputedStyle(document.body).backgroundColor, getComputedStyle(node).color]) {
+    pen.fillStyle = style;
+    pen.fillRect(0, 0, 1, 1);
+  }
+  return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}"""
+"""Red, green and blue of the letters of a node, on the page."""
+
+
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         pass
@@ -184,6 +195,25 @@ def test_every_column_of_the_comparison_stands_on_the_paper(page, address):
     edges = page.eval_on_selector_all(".scroll th", "cells => cells.map((cell) => cell.getBoundingClientRect().right)")
     assert edges
     assert max(edges) <= 720
+
+
+def test_an_address_that_a_finding_rests_on_is_printed(page, address, dossier):
+    page.emulate_media(media="print")
+    for article in dossier["articles"]:
+        page.goto(f"{address}articles/{article['slug']}/")
+        printed = page.eval_on_selector_all(
+            '#rests-on li > a[href^="http"]', "all => all.map(each => getComputedStyle(each, '::after').content)"
+        )
+        assert all("http" in each for each in printed)
+    assert printed
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_introduces_a_paraphrase_stands_back_behind_it(page, address, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}quotes/")
+    inks = [sum(page.locator(f".words .{part}").first.evaluate(INK)) for part in ("lead-in", "clause")]
+    assert abs(inks[0] - inks[1]) > 60
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
