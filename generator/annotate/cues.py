@@ -23,7 +23,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     class_: CueClass = msgspec.field(name="class")
     """What the choice of this verb adds to the report."""
     takes: tuple[str, ...] = ("clause",)
-    """Which complements hold the reported words: `clause`, `infinitive`, `object`, `object-infinitive`, or a
+    """Which complements hold the reported words: `clause`, `finding`, `infinitive`, `object`, `object-infinitive`, or a
     preposition; `message` where a bare noun phrase may do. Empty: introduces quoted words only."""
     forms: tuple[str, ...] = ()
     """Irregular and doubled forms beside the regular ones."""
@@ -35,6 +35,12 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[CueVerb, ...]
     nouns: tuple[str, ...]
     """Nouns of saying: "his statement that …"."""
+    studies: tuple[str, ...]
+    """Nouns for what finds and shows something, and for those who made it: "the audit found that …"."""
+    hearers: tuple[str, ...]
+    """Nouns for whoever is told something in court or in a committee: "the inquest heard that …"."""
+    gestures: tuple[str, ...]
+    """Base forms of what people do between two things that they say: "she nodded"."""
     venues: tuple[str, ...]
     """Where something is said: "in an interview"."""
     attitudes: tuple[str, ...]
@@ -64,6 +70,21 @@ def find_cue_verb(form: str, particle: str | None = None) -> CueVerb | None:
 def is_cue_noun(form: str) -> bool:
     """Whether a word is a noun of saying, singular or plural."""
     return form.lower() in _plurals("nouns")
+
+
+def is_study(form: str) -> bool:
+    """Whether a word is a study, a poll or the like, or one of those who made it, singular or plural."""
+    return form.lower() in _plurals("studies")
+
+
+def is_hearer(form: str) -> bool:
+    """Whether a word is a court or a body that hears people, singular or plural."""
+    return form.lower() in _plurals("hearers")
+
+
+def is_gesture(form: str) -> bool:
+    """Whether a verb's form tells what somebody did between two things said."""
+    return form.lower() in _gestures()
 
 
 def is_venue(form: str) -> bool:
@@ -120,10 +141,15 @@ def _verbs() -> dict[str, CueVerb]:
 
 
 @cache
-def _plurals(kind: Literal["nouns", "attitudes"]) -> frozenset[str]:
-    table = _table()
-    nouns = table.nouns if kind == "nouns" else table.attitudes
+def _plurals(kind: Literal["nouns", "attitudes", "studies", "hearers"]) -> frozenset[str]:
+    nouns: tuple[str, ...] = getattr(_table(), kind)
     return frozenset(form for noun in nouns for form in (noun, inflect(noun)[1]))
+
+
+@cache
+def _gestures() -> frozenset[str]:
+    regular = (form for verb in _table().gestures for form in inflect(verb))
+    return frozenset([*regular, "shook", "nodded", "nodding", "shrugged", "grinned", "grinning"])
 
 
 @cache

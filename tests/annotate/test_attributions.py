@@ -63,6 +63,26 @@ def test_a_person_before_a_colon_speaks(nlp):
 
 
 @pytest.mark.parametrize(
+    "asked", ["who asked not to be named", "who asked not to be identified", "who asked to remain anonymous"]
+)
+def test_who_asks_for_no_name_says_nothing_by_it(nlp, asked):
+    assert said(f"A nurse, {asked}, said the dam leaked.", nlp) == [("the dam leaked", "A nurse")]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Tarsa budget: schools to lose funds",
+        "Orla blast: two dead in mill",
+        "Ukraine war: drones strike two cities",
+        "Boeing crash: families want answers",
+    ],
+)
+def test_a_matter_before_a_headlines_colon_does_not_speak(nlp, headline):
+    assert said(f"{headline}\n\nThe council met on Monday.", nlp) == []
+
+
+@pytest.mark.parametrize(
     "tail",
     [", as quoted by the Harbour Times.", ", as reported by Bloomberg.", ", as cited in the Harbour Times."],
 )
@@ -223,3 +243,22 @@ def test_a_family_name_with_anothers_office_is_nobody_named(nlp):
 def test_a_family_name_with_a_new_office_of_an_official_is_still_hers(nlp):
     text = "Mayor Anna Orlov said the doors were locked. Orlov, the party's leader, said she would resign."
     assert [who for _, who in said(text, nlp)] == ["Anna Orlov", "Anna Orlov"]
+
+
+@pytest.mark.parametrize(
+    "words", ["The 19-year-old driver", "The lawyer", "The other striker", "The mother of a pupil"]
+)
+def test_a_noun_that_may_bring_in_somebody_new_takes_up_nobody(nlp, words):
+    text = f"Hugo Blom, a striker, was hurt in Easton. {words} said it had been dark."
+    assert said(text, nlp) == [("it had been dark", words)]
+
+
+def test_an_answer_is_not_the_askers(nlp):
+    asked, answered = said("“Will it hold?” asked Maria Lindt. “It will for now,” came the reply.", nlp)
+    assert (asked[1], answered[1]) == ("Maria Lindt", None)
+    assert said("“How long have you been here?” I asked. “Since the flood, more or less.”", nlp)[1:] == []
+
+
+def test_what_a_court_heard_has_no_speaker_even_beside_one(nlp):
+    text = "Maria Lindt denied it. The jury was told that she had closed the dam. “I never did,” she said."
+    assert ("she had closed the dam", None) in said(text, nlp)

@@ -22,7 +22,7 @@ from generator.annotate.quotes.clauses import VERB_TAGS
 from generator.annotate.quotes.confidence import RULES, ConfidenceTable, confidence_of
 from generator.tables import read_table
 
-FRAMES = {"clause", "bare-clause", "question", "infinitive", "object", "message", "object-infinitive"}
+FRAMES = {"clause", "bare-clause", "question", "infinitive", "object", "message", "object-infinitive", "finding"}
 PREPOSITIONS = {"to", "of", "about", "on", "for", "against", "at"}
 
 

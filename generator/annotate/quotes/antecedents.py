@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from generator.annotate.quotes.pronouns import Sex, Way
 
+EPITHET_WAYS: Final = ("only", "subject", "chain")
+"""Ways in which a noun may take up a person; the others are too weak where no pronoun tells the sex."""
 REACH: Final = 2
 """Paragraphs back in which a pronoun's person is looked for."""
 
@@ -76,7 +78,25 @@ class Antecedents:
             row.sort(key=lambda candidate: candidate.at)
         return found
 
-    def _find(self, number: int, head: Token, sex: Sex) -> Antecedent | None:
+    def find_epithet(self, number: int, head: Token, sex: Sex | None) -> Antecedent | None:
+        """Whom "the striker" or "the 33-year-old" takes up: the subject right before it in its paragraph.
+
+        Args:
+            number: the paragraph.
+            head: the noun.
+            sex: what the noun says of its bearer.
+        """
+        found = self._find(number, head, sex)
+        if found is None or found.candidate.paragraph != number or found.way not in EPITHET_WAYS:
+            return None
+        who = found.candidate
+        row = [candidate for candidate in self.candidates[number] if candidate.at != head.i]
+        place = MAIN if (number, head.i) in self._speakers else place_of(head, head)
+        row.append(replace(who, sentence=sentence_of(head)[0], at=head.i, place=place, introduced=False))
+        self.candidates[number] = sorted(row, key=lambda candidate: candidate.at)
+        return found
+
+    def _find(self, number: int, head: Token, sex: Sex | None) -> Antecedent | None:
         groups = self._groups(number, head, sex)
         if not groups:
             return None
@@ -112,13 +132,14 @@ class Antecedents:
             return Antecedent(who, "known")
         return None  # the nearest one, who is no subject: right in three cases of four
 
-    def _groups(self, number: int, head: Token, sex: Sex) -> list[list[Candidate]]:
+    def _groups(self, number: int, head: Token, sex: Sex | None) -> list[list[Candidate]]:
         """Those who may be meant, by sentence, the nearest first."""
         groups: dict[tuple[int, int], list[Candidate]] = {}
         start = sentence_of(head)[0]
         for paragraph in range(number, max(-1, number - REACH - 1), -1):
             for candidate in reversed(self.candidates.get(paragraph, ())):
-                if candidate.sex not in (None, sex) or (paragraph == number and candidate.at >= head.i):
+                other = sex is not None and candidate.sex not in (None, sex)
+                if other or (paragraph == number and candidate.at >= head.i):
                     continue
                 if (paragraph, candidate.sentence) == (number, start) and candidate.place == MODIFIER:
                     continue  # "Asked by Smith how it felt, she said"

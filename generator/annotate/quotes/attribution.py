@@ -8,14 +8,17 @@ Skips    strings that are part of a reported clause (see `clauses`), other parag
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.cues import find_cue_verb, is_feeling, is_never_cue
-from generator.annotate.quotes.clauses import VERB_TAGS
+from generator.annotate.cues import find_cue_verb, is_cue_noun, is_feeling, is_gesture, is_never_cue
+from generator.annotate.quotes.complements import VERB_TAGS
 from generator.annotate.quotes.extents import is_line, sentence_of
+from generator.annotate.quotes.messages import BE
 from generator.annotate.quotes.subjects import (
     DASHES,
     STOPS,
+    is_age,
     is_passive,
     nearest_name,
     object_of_according,
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMING_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
+LONGEST_SIGNATURE: Final = 9
+"""Tokens behind the dash that signs a quote."""
+LONGEST_GESTURE: Final = 14
+"""Tokens of a sentence that tells what a speaker did between two strings."""
 FAR: Final = 40
 """Tokens beside a string in which its attribution is looked for."""
 
@@ -110,6 +117,12 @@ def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
         end += 1
     if start == end or not (opens_clause(doc, place.start) or place.whole):
         return None
+    dash = any(token.text[-1] in DASHES for token in doc[place.end - 1 : start])  # ”— may be one token
+    signed = _signature(doc, place, start) if dash else None
+    if signed is not None:
+        return Attribution(None, signed, "behind, dash")
+    if doc[start].lower_ in ("came", "comes") and any(is_cue_noun(token.text) for token in doc[start:end][:5]):
+        return Attribution((start, start + 1), None, "behind")  # “…,” came the reply: not from the one who asked
     if doc[start].lower_ == "according":
         speaker = object_of_according(doc[start])
         return Attribution((start, start + 2), speaker, "behind") if speaker is not None else None
@@ -126,12 +139,28 @@ def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
             continue
         quoted = quoted_person(token)
         opens = min(max(start, speaker.left_edge.i), token.i)
+        opens -= is_age(speaker) and opens > start and doc[opens - 1].tag_ == "DT"
         if all(word.tag_ == "RB" or word.text == "," for word in doc[start:opens]) and (known or token.i - start < 6):
             if quoted is not None:
                 saying = doc[quoted.right_edge.i + 2]
                 return Attribution(_cue(saying), quoted, "behind")
             return Attribution(_cue(token), speaker, "behind" if known else "behind, unknown verb")
     return None
+
+
+def _signature(doc: Doc, place: Place, start: int) -> Token | None:
+    """The name that signs a string which fills its paragraph: “Enough is enough.” — Ada Smith, teacher."""
+    if place.start > 0 or not place.whole or len(doc) - start > LONGEST_SIGNATURE or not doc[start].text[0].isupper():
+        return None
+    name = None
+    for token in doc[start:]:
+        if token.text == ",":
+            break
+        if token.text[0].isupper() and token.tag_ in (*NAMING_TAGS, "JJ"):
+            name = token
+        elif token.text not in STOPS and not token.is_space:
+            return None
+    return name
 
 
 def _ends_sentence(doc: Doc, at: int) -> bool:
@@ -224,6 +253,8 @@ def find_governor(doc: Doc, place: Place, inside: Collection[int]) -> Attributio
     for token in reversed(doc[start : place.start]):
         if token.i in inside or token.tag_ not in VERB_TAGS or token.dep_ in ("aux", "auxpass", "amod"):
             continue
+        if token.lower_ in BE:
+            return None  # what something is, nobody said: "ruled that the vote was “free, fair and lawful”"
         speaker = subject_of(token)
         if speaker is not None and speaker.i not in inside and speaker.lower_ not in ("it", "there", "which", "that"):
             return Attribution((token.i, token.i + 1), speaker, "phrase")
@@ -253,6 +284,25 @@ def find_companion(
     return None
 
 
+def find_gesture(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
+    """Who did something right before a string that nothing else attributes: "Smith shook her head. “Never again.”"."""
+    at = place.start - 1
+    while at > 0 and doc[at].is_space:
+        at -= 1
+    if at < 1 or doc[at].text not in STOPS:
+        return None
+    start = sentence_of(doc[at])[0]
+    words = doc[start:at]
+    if len(words) > LONGEST_GESTURE or any(token.i in inside for token in words):
+        return None
+    for token in words:
+        if token.tag_ in ("VBD", "VBZ") and is_gesture(token.text):
+            speaker = subject_of(token)
+            one = speaker is not None and (speaker.tag_ == "NNP" or speaker.lower_ in ("he", "she"))
+            return Attribution(None, speaker, "gesture") if one else None
+    return None
+
+
 def _puts_it(verb: Token) -> bool:
     """Whether a verb is the one in “as he put it”."""
     return verb.lower_ in ("put", "puts") and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "it"
@@ -264,6 +314,10 @@ def _bare_colon(doc: Doc, start: int, end: int, inside: Collection[int]) -> Attr
         if token.text in DASHES:
             start = token.i + 1
             break
+    if doc[end - 2].lower_ in ("read", "reads"):  # "A sign on the door read: “…”", the verb taken for a noun
+        words = list(takewhile(lambda token: token.tag_ != "IN", doc[start : end - 2]))
+        writing = next((token for token in reversed(words) if token.tag_ in NAMING_TAGS), None)
+        return Attribution((end - 2, end - 1), writing, "before, bare colon") if writing is not None else None
     root = next((token for token in doc[start : end - 1] if token.tag_ in ("VBD", "VBZ", "VBP")), None)
     speaker = subject_of(root) if root is not None else None
     if root is None:

@@ -8,11 +8,13 @@ Follows  content, cue and source as in Pareti (2012); frames by verb as in `data
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.cues import find_cue_verb, is_cue_noun
-from generator.annotate.quotes.extents import clause_end, has_to, is_line, object_end, own_end, sentence_of, trim_edges
+from generator.annotate.cues import find_cue_verb, is_cue_noun, is_study
+from generator.annotate.quotes.complements import FINITE_TAGS, VERB_TAGS, find_complement
+from generator.annotate.quotes.extents import abbreviation_breaks, is_line, own_end, sentence_of, trim_edges
+from generator.annotate.quotes.hearings import hearer_of
 from generator.annotate.quotes.messages import BE, find_attitude, is_expletive, is_message, is_unsaid
 from generator.annotate.quotes.pronouns import RELATIVE, is_body_noun
 from generator.annotate.quotes.subjects import SUBJECTS, is_passive, object_of_according, quoted_person, subject_of
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-FINITE_TAGS: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 PHRASE_TAGS: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD"})
 ASKED: Final = frozenset({"Asked", "Pressed", "Questioned"})
 """First words of what was asked, which is no part of the answer: "Asked about it, she laughed"."""
 WHEN: Final = frozenset({"afterwards", "afterward", "later", "earlier", "yesterday", "today", "tonight"})
 """Words behind a cue that tell when it was said, though the parser hangs them on the content."""
-ADDRESSING: Final = frozenset({"told", "tell", "tells", "telling"})
+WEEKDAYS: Final = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+OPENING_TAGS: Final = frozenset({"PRP", "PRP$", "DT", "NNP", "NNS", "EX", "JJ", "CD"})
+"""Of a word that may open a clause."""
 CLOSERS: Final = frozenset(
     {",", ".", ";", ":", "-", "--", "—", "–", "''", '"', "”", "“", "``", "'", "’", "‘", "(", ")"}
 )
@@ -81,6 +83,9 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
 
 
 def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) -> Iterator[Report]:
+    if hearer_of(verb) is not None:
+        yield from _heard(verb, owners)
+        return
     entry = find_cue_verb(verb.text, _particle(verb))
     if entry is None or is_unsaid(verb) or quoted_person(verb) is not None:
         return
@@ -100,7 +105,8 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
         if start < end:
             yield Report(start, end, (verb.i, noun.i + 1), speaker, "attitude")
         return
-    content = _complement(verb, entry.takes)
+    takes = ("clause",) if entry.takes == ("finding",) and _is_finding(speaker) else entry.takes
+    content = find_complement(verb, takes)
     aside = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == "," and verb.left_edge.i > 0
     if content is not None and content[1] - content[0] == 1 and content[2] in ("clause", "object"):
         content = (min(content[0], cue[1]), content[1], content[2])  # "denied planning to flood the works", misread
@@ -109,26 +115,63 @@ def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) 
         if rule == "preposition" and start == cue[1] + 1:
             cue = (cue[0], start)
         start, end = trim_edges(verb.doc, start, _uncut(verb.doc, own_end(verb, start, end, speaker, owners)))
-        if start < end and start == cue[1] and verb.doc[start].lower_ in WHEN:
-            start += 1  # "said afterwards he would go"
+        if start < end and start == cue[1]:
+            start = _behind_when(verb.doc, start, end)
         may_be_bare = (rule != "object" or "message" in entry.takes) and not is_line(verb.doc)
         if start < end and (
             rule not in ("object", "preposition") or is_message(verb.doc, start, end, inside, may_be_bare=may_be_bare)
         ):
             yield Report(start, end, cue, speaker, rule)
         return
-    if "clause" not in entry.takes or is_passive(verb):
+    if "finding" in takes and speaker is not None and speaker.lower_ == "they":
+        yield from _parenthetical(verb, cue, speaker)
+    if "clause" not in takes or is_passive(verb):
         return
     before = [child for child in verb.lefts if child.dep_ == "ccomp"]
     if before and speaker is not None and speaker.head == verb:
-        first = max((token.i + 1 for token in verb.doc[: verb.i] if token.text == ";"), default=0)
-        start, end = trim_edges(verb.doc, max(first, before[0].left_edge.i), before[-1].right_edge.i + 1)
+        breaks = (";", ":") if is_line(verb.doc) else (";",)  # "Dam leak: no cause for panic, says collector"
+        first = max((token.i + 1 for token in verb.doc[: verb.i] if token.text in breaks), default=0)
+        first = max(first, before[0].left_edge.i)
+        first = max([first, *(at for at in abbreviation_breaks(verb.doc) if at < verb.i)])
+        start, end = trim_edges(verb.doc, first, before[-1].right_edge.i + 1)
         if start < end:
             yield Report(start, end, cue, speaker, "preposed")
         return
     parenthetical = tuple(_parenthetical(verb, cue, speaker))
     bare = "bare-clause" in entry.takes
     yield from parenthetical or _rest_of_sentence(verb, cue, speaker, inside, owners, bare=bare)
+
+
+def _behind_when(doc: Doc, start: int, end: int) -> int:
+    """Where a content begins behind the time of the report: "said afterwards he would go", "said on Friday it had"."""
+    if doc[start].lower_ in WHEN:
+        return start + 1
+    at = start + (doc[start].lower_ == "on")
+    if at + 1 < end and doc[at].text in WEEKDAYS and doc[at + 1].tag_ in OPENING_TAGS:
+        return at + 1
+    return start
+
+
+def _heard(verb: Token, owners: dict[int, Token]) -> Iterator[Report]:
+    """What a court heard, from a speaker whom nothing names."""
+    cue = (verb.i, verb.i + 1)
+    content = find_complement(verb, ("clause",))
+    before = [child for child in verb.lefts if child.dep_ == "ccomp"]
+    if content is not None:
+        start, end = trim_edges(verb.doc, content[0], own_end(verb, *content[:2], None, owners))
+    elif before:
+        start, end = trim_edges(verb.doc, before[0].left_edge.i, before[-1].right_edge.i + 1)
+    else:
+        for report in _parenthetical(verb, cue, hearer_of(verb)):
+            yield replace(report, speaker=None, rule="heard")
+        return
+    if start < end:
+        yield Report(start, end, cue, None, "heard")
+
+
+def _is_finding(speaker: Token | None) -> bool:
+    """Whether a subject is a study or those who made it: "researchers at Tarn", "a poll by the firm Demos"."""
+    return speaker is not None and is_study(speaker.text)
 
 
 def _uncut(doc: Doc, end: int) -> int:
@@ -177,66 +220,6 @@ def _cue_span(verb: Token) -> tuple[int, int]:
     return verb.i, end
 
 
-def _complement(verb: Token, takes: tuple[str, ...]) -> tuple[int, int, str] | None:
-    """The content that follows a verb: first and last token, and the frame."""
-    rights = list(verb.rights)
-    for child in rights:
-        is_clause = child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ in FINITE_TAGS)
-        if is_clause and ("clause" in takes or "object" in takes or "object-infinitive" in takes):
-            # In "a law which they say left a gap" the pronoun before the cue is the reporter's word.
-            start = _lost_subject(child, rights) or max(child.left_edge.i, verb.i + 1)
-            return start, clause_end(child, rights), "clause" if "clause" in takes else "object"
-    infinitive = next((child for child in rights if child.dep_ == "xcomp" and has_to(child)), None)
-    thing = next((child for child in rights if child.dep_ == "dobj"), None)
-    if infinitive is not None:
-        if thing is not None and thing.i < infinitive.i and "object-infinitive" in takes:
-            return thing.left_edge.i, clause_end(infinitive, rights), "object-infinitive"
-        if thing is None and "infinitive" in takes:
-            return infinitive.left_edge.i, clause_end(infinitive, rights), "infinitive"
-    if thing is None and ("clause" in takes or "object" in takes):
-        for child in rights:
-            if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_apart(verb, child):
-                return child.left_edge.i, clause_end(child, rights), "gerund"
-    if "question" in takes:
-        for child in rights:
-            if child.dep_ == "advcl" and any(grand.lower_ in ("if", "whether") for grand in child.lefts):
-                return child.left_edge.i, clause_end(child, rights), "clause"
-    if thing is not None and "object" in takes:
-        praised = next((child for child in rights if child.dep_ == "prep" and child.lower_ == "as"), None)
-        if praised is not None and any(child.dep_ == "relcl" for child in thing.rights):
-            return praised.i, praised.right_edge.i + 1, "object"  # "praised Lee, who runs the shop, as a hero"
-        return thing.left_edge.i, object_end(thing, rights), "object"
-    if thing is None and "object" in takes:
-        for child in rights:
-            if child.dep_ == "oprd":
-                return child.left_edge.i, child.right_edge.i + 1, "object"
-    for child in rights:
-        if child.dep_ == "prep" and child.lower_ in takes:
-            inner = next((grand for grand in child.rights if grand.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None:
-                end = object_end(inner, rights)
-                return inner.left_edge.i, end, "preposition"
-    return None
-
-
-def _is_apart(verb: Token, participle: Token) -> bool:
-    """Whether a comma parts a participle from its cue, so that it tells how somebody spoke: "she said, weeping"."""
-    return any(token.text == "," for token in verb.doc[verb.i + 1 : participle.left_edge.i + 1])
-
-
-def _lost_subject(clause: Token, rights: list[Token]) -> int | None:
-    """Where the subject of a clause without one begins, which the parser took for the cue's object.
-
-    Such as "his plan" in "argued his plan to wait is wise"; of two objects, the first is the one who is told.
-    """
-    if clause.tag_ not in FINITE_TAGS or any(child.dep_ in SUBJECTS for child in clause.lefts):
-        return None
-    objects = [child for child in rights if child.dep_ == "dobj" and child.i < clause.i]
-    if not objects or (len(objects) < 2 and clause.head.lower_ in ADDRESSING):
-        return None
-    return objects[-1].left_edge.i
-
-
 def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> Iterator[Report]:
     """The rest of the sentence is the content: "The plan, he said, would fail", "As he reported, the plan failed"."""
     if speaker is None or speaker.lower_ in RELATIVE or (speaker.head != verb and speaker.i != verb.i - 1):
@@ -245,7 +228,8 @@ def _parenthetical(verb: Token, cue: tuple[int, int], speaker: Token | None) -> 
         return
     doc = verb.doc
     start, end = sentence_of(verb)
-    stops = [token.i for token in doc[start : verb.i] if token.text == ";"]
+    breaks = (";", ":") if is_line(doc) else (";",)
+    stops = [token.i for token in doc[start : verb.i] if token.text in breaks]
     start = stops[-1] + 1 if stops else start
     marker = next((child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ == "as"), None)
     left = min(speaker.left_edge.i, verb.i, marker.i if marker is not None else verb.i)
@@ -276,6 +260,7 @@ def _rest(
         pieces = pieces[:1]
     for first, last in pieces:
         adjunct = doc[first].tag_ in ("IN", "RB") and last - first <= 4 if first < last else True
+        adjunct = adjunct and not (first < last and doc[first].lower_ == "whether")
         adjunct = adjunct or doc[first].text in ASKED
         if not adjunct and (last - first >= 2 or doc[first].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "DT")):
             yield Report(first, last, cue, speaker, rule)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-NAME_TAGS: Final = frozenset({"NNP", "NNPS", "NN", "POS", "JJ"})
+NAME_TAGS: Final = frozenset({"NNP", "NNPS", "NN", "NNS", "POS", "JJ"})
 LONGEST_NAME: Final = 5
 """Tokens that a speaker's name may have in a headline."""
 SHORTEST_CONTENT: Final = 3
@@ -46,7 +46,7 @@ def _name(doc: Doc, start: int, end: int, inside: Collection[int]) -> Token | No
         return None
     if not words[0].text[0].isupper() or any(token.tag_ not in NAME_TAGS for token in words):
         return None
-    named = [token for token in words if token.tag_ in ("NNP", "NNPS", "NN")]
-    if not any(token.tag_ == "NNP" for token in named):
+    named = [token for token in words if token.tag_ in ("NNP", "NNPS", "NN", "NNS")]
+    if not named or (len(words) > 1 and not any(token.tag_ == "NNP" for token in named)):
         return None
     return named[-1]

@@ -26,11 +26,14 @@ RULES: Final = (
     "before, comma",
     "before, cue",
     "behind",
+    "behind, dash",
     "behind, unknown verb",
     "clause",
     "continued",
     "gerund",
+    "gesture",
     "headline",
+    "heard",
     "infinitive",
     "joined",
     "noun",
@@ -45,6 +48,7 @@ RULES: Final = (
     "same paragraph",
     "string as clause",
     "string before",
+    "turn",
 )
 """The constructions that quotes are read from, named where they are found: `before` and `behind` say where a quoted
 string's attribution stands (`attribution`), `string before` to `paragraph after` whose attribution it shares

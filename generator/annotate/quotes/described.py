@@ -3,7 +3,8 @@
 Reads    the article's mentions of organisations.
 Gives    the one organisation that the noun can only mean; none where two of the article could be meant, or where one
          that nothing tells the kind of stands beside it.
-Skips    nouns with anything beside "the" ("the state company"), and parts of organisations ("the board").
+Skips    nouns with anything beside "the" ("the state company") but where a company is from ("the German chipmaker"),
+         and parts of organisations ("the board").
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import not_people
+from generator.annotate.names.nations import demonyms
 from generator.annotate.names.paragraph_words import calendar
 from generator.names import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.model import Mention
 
+BASED: Final = frozenset({"-", "based"})
 FIELD: Final = ("of", "for", "on")
 CAPITAL: Final = re.compile(r"(?<![.!?”\"] )\b[A-ZÀ-Þ][\w’'-]+")
 """A capitalised word that opens no sentence."""
@@ -52,6 +55,15 @@ def find_described(text: str, mentions: Sequence[Mention], noun: str, at: int) -
     if len(fitting) != 1 or not meant:
         return None
     return meant[-1] if heads is not None or is_near(text, mentions, meant[-1], at) else None
+
+
+def origin_words(words: Collection[str], noun: str) -> set[str]:
+    """The words of a phrase that say where a company is from: "the German chipmaker", "the Dublin-based airline"."""
+    if noun not in body_words().company_nouns:
+        return set()
+    if set(words) > BASED and len(words) == len(BASED) + 2:  # with a town and the noun itself
+        return set(words) - {noun}
+    return {word for word in words if word.capitalize() in demonyms()}
 
 
 def is_near(text: str, mentions: Sequence[Mention], company: Mention, at: int) -> bool:

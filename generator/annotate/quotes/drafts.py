@@ -12,14 +12,22 @@ from typing import TYPE_CHECKING, Final
 
 from generator.annotate.cues import is_hedge
 from generator.annotate.marks import Quoted
-from generator.annotate.quotes.attribution import Attribution, Place, find_attribution, find_companion, find_governor
+from generator.annotate.quotes.attribution import (
+    Attribution,
+    Place,
+    find_attribution,
+    find_companion,
+    find_gesture,
+    find_governor,
+)
 from generator.annotate.quotes.clauses import Report, find_reports
 from generator.annotate.quotes.colons import find_headline_report
 from generator.annotate.quotes.extents import is_that, sentence_of
+from generator.annotate.quotes.subjects import DASHES
 from generator.model import QuoteKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -65,7 +73,12 @@ class _Clause:
 
 
 def quotes_of_paragraph(
-    number: int, paragraph: Paragraph, strings: list[Quoted], *, is_label: bool = False
+    number: int,
+    paragraph: Paragraph,
+    strings: list[Quoted],
+    is_speaker: Callable[[Token], bool],
+    *,
+    is_label: bool = False,
 ) -> tuple[list[Draft], list[Quoted]]:
     """Find the quotes of one paragraph.
 
@@ -73,6 +86,7 @@ def quotes_of_paragraph(
         number: which paragraph of its article it is.
         paragraph: the paragraph.
         strings: its quoted strings.
+        is_speaker: whether the head of a phrase beside a headline's colon names somebody who may speak.
         is_label: what stands before its colon is known to be no speaker, but a dateline.
 
     Returns:
@@ -83,8 +97,8 @@ def quotes_of_paragraph(
     places = [_place(paragraph, string, tokens) for string, tokens in zip(strings, ranges, strict=True)]
     inside = {position for start, end in ranges for position in range(start, end)}
     reports, owners = find_reports(doc, inside)
-    headline = None if is_label else find_headline_report(doc, inside)
-    if headline is not None:
+    headline = find_headline_report(doc, inside)
+    if headline is not None and headline.speaker is not None and is_speaker(headline.speaker):
         reports = (headline, *(report for report in reports if report.end <= headline.start))
     nearby = [find_attribution(doc, place, inside, owners) for place in places]
     if is_label:
@@ -124,9 +138,10 @@ def quotes_of_paragraph(
         report = clause.report
         if report.cue[0] in used and report.rule in ("aside", "as-clause", "preposed"):
             continue
-        speaker = report.speaker or _speaker_before(doc, report, nearby)
+        heard = report.rule == "heard"  # in court, from somebody whom nothing names
+        speaker = None if heard else report.speaker or _speaker_before(doc, report, nearby)
         held = tuple(strings[position] for position in clause.held if not _is_hedged(doc, ranges[position]))
-        if speaker is None and not held:
+        if speaker is None and not held and not heard:
             continue  # a question nobody is said to ask, or a report nobody is said to make
         attribution = _resolved(number, paragraph, Attribution(report.cue, speaker, report.rule))
         kind: QuoteKind = "direct" if [clause.span] == [string.outer for string in held] else "mixed"
@@ -174,7 +189,11 @@ def _attributions(
             report = by_string[position]
             found = Attribution(report.cue, report.speaker, "string as clause")
         alone = _stands_alone(doc, place)
-        if found is None and previous is not None and place.whole and alone:
+        if found is None and place.whole and alone:
+            found = find_gesture(doc, place, inside)
+        asked = previous is not None and previous.speaker is not None and _is_reporter(previous.speaker)
+        goes_on = position > 0 and places[position - 1].last == "," and _stands_behind_comma(doc, place)
+        if found is None and previous is not None and (place.whole or goes_on) and alone and not asked:
             found = Attribution(previous.cue, previous.speaker, "string before")
         if found is None and not alone and _is_phrase(paragraph, strings[position]):
             found = find_governor(doc, place, inside)
@@ -213,7 +232,7 @@ def _join(paragraph: Paragraph, drafts: list[Draft], left: list[Quoted]) -> tupl
             )
             drafts = [*drafts[:number], joined, *drafts[number + 1 :]]
         elif _length(string) >= SHORT and sentence == string.outer.start:
-            speaking = [draft for draft in drafts if draft.head is not None]
+            speaking = [draft for draft in drafts if draft.head is not None and not _is_reporter(draft.head[1])]
             rest.append(string) if not speaking else drafts.extend(
                 share_attribution([string], speaking[0], "same paragraph")
             )
@@ -255,13 +274,23 @@ def _place(paragraph: Paragraph, string: Quoted, tokens: tuple[int, int]) -> Pla
     text = paragraph.text
     last = text[string.inner.end - 1 - paragraph.span.start]
     behind = text[string.outer.end - paragraph.span.start :].lstrip()
-    goes_on = last not in ".;:" or behind[:1].islower() or behind[:1] in (",", "-", "—", "–")
+    goes_on = last not in ".;:" or behind[:1].islower() or behind[:1] in {",", *DASHES}
     return Place(*tokens, whole=_is_sentence(paragraph, string), last=last, goes_on=goes_on)
 
 
 def _stands_alone(doc: Doc, place: Place) -> bool:
     """Whether a string begins a sentence or stands behind a colon, a dash or a comma."""
     return place.start == 0 or doc[place.start - 1].is_punct or doc[place.start - 1].is_space
+
+
+def _is_reporter(speaker: Token) -> bool:
+    """Whether a speaker is the one who writes: what follows “How long?” I asked. is the answer."""
+    return speaker.lower_ == "i"
+
+
+def _stands_behind_comma(doc: Doc, place: Place) -> bool:
+    """Whether a string goes on with the one before: “It is late,” Smith said, “and cold”."""
+    return place.start > 0 and doc[place.start - 1].text == ","
 
 
 def _is_overruled(clause: _Clause, strong: set[int], nearby: list[Attribution | None], strings: list[Quoted]) -> bool:

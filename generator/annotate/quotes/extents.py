@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 MARKS: Final = frozenset({"''", "``", '"', "”", "“", "’", "‘", ")"})
 CLOSING: Final = frozenset({"''", '"', "”"})
 OPENERS: Final = frozenset({"''", "``", '"', "“", "‘", "("})
+NAME_TAGS: Final = ("NNP", "NNPS", "NN", "NNS")
 CLAUSE_TAILS: Final = frozenset({"advcl", "prep", "npadvmod", "advmod", "ccomp"})
 OBJECT_TAILS: Final = frozenset({"oprd", "xcomp", "acl", "prep", "npadvmod"})
 # Keys of what a paragraph's parse is asked for again and again.
 STARTS: Final = "dossier_sentence_starts"
+BREAKS: Final = "dossier_abbreviation_breaks"
 PIVOTS: Final = "dossier_pivots"
 PARTICIPLES: Final = "participles"
 TURNS: Final = "turns"
@@ -32,6 +34,12 @@ AS_PAIRS: Final = frozenset(
     {"such", "same", "known", "seen", "described", "soon", "long", "well", "much", "far", "just"}
 )
 """Words before an "as" that opens no clause of its own."""
+WITHHOLDING: Final = frozenset({"declined", "declines", "refused", "refuses"})
+"""What a speaker did beside speaking: "said the crew was safe but declined to comment on the cargo"."""
+LAST_WORDS: Final = frozenset(
+    {"a.m.", "p.m.", "inc.", "ltd.", "co.", "corp.", "plc.", "u.s.", "u.k.", "u.n.", "d.c.", "jr.", "sr.", "etc."}
+)
+"""Abbreviations that may end a sentence, and behind which the stop is not written twice."""
 EDGES: Final = frozenset({",", ";", "-", "—", "–", "--", ":", "."})
 
 
@@ -44,8 +52,9 @@ def own_end(verb: Token, start: int, end: int, speaker: Token | None, owners: di
     doc = verb.doc
     if is_line(doc):
         end = _line_end(doc, start, end)
+    end = next((at for at in abbreviation_breaks(doc) if start < at < end), end)
     for token in _between(doc, PARTICIPLES, start + 2, end + 1):
-        name = _joined_name(token, start)
+        name = _joined_name(verb, token, start)
         if name is not None:
             _own(token, name, owners)
             end = name.left_edge.i - 1
@@ -128,13 +137,14 @@ def _is_later(token: Token) -> bool:
     return token.lower_ == "after" and token.dep_ == "mark" and token.doc[token.i - 1].text in CLOSING
 
 
-def _joined_name(participle: Token, start: int) -> Token | None:
+def _joined_name(verb: Token, participle: Token, start: int) -> Token | None:
     """Bell in "with Ames proposing a truce for the valley and Bell demanding more": the parser ties it to "valley"."""
     doc, at = participle.doc, participle.i - 1
-    if participle.tag_ != "VBG" or at <= start or doc[at].tag_ != "NNP" or find_cue_verb(participle.text) is None:
+    tags = NAME_TAGS if verb.dep_ == "pcomp" and verb.head.lower_ == "with" else ("NNP",)
+    if participle.tag_ != "VBG" or at <= start or doc[at].tag_ not in tags or find_cue_verb(participle.text) is None:
         return None
     first = at
-    while first > start and doc[first - 1].tag_ in ("NNP", "NN", "DT"):
+    while first > start and doc[first - 1].tag_ in ("NNP", "NN", "DT", "JJ", "PRP$"):
         first -= 1
     return doc[at] if first > start and doc[first - 1].dep_ == "cc" else None
 
@@ -155,6 +165,8 @@ def _turns_away(token: Token) -> bool:
     """Whether a word opens the reporter's own remark at the end: ", despite the rain", ", even as others left"."""
     if token.lower_ == "despite":
         return True
+    if token.lower_ == "without":
+        return token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "VBG"  # ", without giving details"
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if token.lower_ == "as" and token.i + 2 < len(token.doc) and token.doc[token.i + 2].lower_ == "by":
         return find_cue_verb(following) is not None  # ", as reported by"
@@ -171,7 +183,7 @@ def _stands_behind_quoted(doc: Doc, at: int) -> bool:
 
 def _is_remark(token: Token) -> bool:
     """Whether a word behind quoted words opens the reporter's remark: ', raising the stakes', ', a charge that …'."""
-    return token.tag_ == "VBG" or token.lower_ in ("a", "an", "though", "although", "while", "as", "whereas")
+    return token.tag_ == "VBG" or token.lower_ in ("a", "an", "though", "although", "while", "as", "whereas", "without")
 
 
 def _is_dash_gloss(doc: Doc, dash: int, end: int) -> bool:
@@ -204,6 +216,11 @@ def _is_conjunct_of_cue(verb: Token, token: Token) -> bool:
     """Whether a verb joined to one in the content continues the cue instead ("promised to go and claims that …")."""
     if any(child.dep_ in SUBJECTS for child in token.lefts):
         return False
+    cue = find_cue_verb(token.text)
+    if cue is not None and cue.takes == ("finding",):
+        return False
+    if token.lower_ in WITHHOLDING and token.tag_ in ("VBD", "VBZ"):
+        return any(child.dep_ == "xcomp" and has_to(child) for child in token.rights)
     if token.tag_ in ("VBD", "VBZ") and token.head.tag_ in ("VB", "VBG", "NN", "NNS"):
         return True
     if token.tag_ == "VBN" and verb.tag_ == "VBD" and any(child.left_edge.lower_ == "that" for child in token.rights):
@@ -280,14 +297,30 @@ def _begins_sentence(doc: Doc, at: int) -> bool:
     if not doc[at].text[0].isupper() and doc[at].text not in OPENERS:
         return False
     before = at - 1
+    if at in abbreviation_breaks(doc):
+        return True
     while before > 0 and doc[before].text in MARKS:
         before -= 1
     return doc[before].text in STOPS
 
 
+def abbreviation_breaks(doc: Doc) -> list[int]:
+    """Where quoted words begin a sentence behind an abbreviation: "since 4 a.m. “I have not slept,” …"."""
+    found: list[int] | None = doc.user_data.get(BREAKS)
+    if found is None:
+        found = [token.i + 1 for token in doc[:-2] if token.lower_ in LAST_WORDS and _opens_sentence(doc, token.i + 1)]
+        doc.user_data[BREAKS] = found
+    return found
+
+
+def _opens_sentence(doc: Doc, at: int) -> bool:
+    return doc[at].text in OPENERS | CLOSING and doc[at + 1].text[0].isupper()
+
+
 def is_that(token: Token) -> bool:
     """Whether a word is the "that" of "said that …"."""
     misread = token.dep_ == "det" and token.head.dep_ in SUBJECTS  # "denied that money was short"
+    misread = misread or (token.dep_ == "det" and token.head.tag_ in ("NNS", "NNPS"))  # "said that wards were full"
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     misread = misread or following.lower_ in ("the", "a", "an")  # "told a hearing that the ship was old"
     return token.lower_ == "that" and (token.tag_ == "IN" or misread)

@@ -8,24 +8,35 @@ Follows  Pareti et al., EMNLP 2013; PARC's direct, mixed and indirect.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from generator.annotate.cues import is_study
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.quotes.attribution import find_lead_in
 from generator.annotate.quotes.confidence import SpeakerForm, confidence_of, speaker_form
 from generator.annotate.quotes.drafts import Draft, quotes_of_paragraph, share_attribution, span_of_tokens, tokens_of
 from generator.annotate.quotes.joins import join_parts
+from generator.annotate.quotes.pronouns import is_body_noun, pronoun_words
 from generator.annotate.quotes.speakers import Resolver, phrase_span
+from generator.annotate.quotes.turns import find_turns
 from generator.datelines import end_of_origin, read_dateline
 from generator.model import Mention, Problem, Quote, Role, Span, Speaker
+from generator.names import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from spacy.tokens import Token
+
     from generator.annotate.nlp import Paragraph, Parsed
 
+NO_NAME: Final = re.compile(r"(?:not )?to (?:be (?:named|identified|quoted)|(?:remain|stay) (?:anonymous|unnamed))\b")
+"""What a speaker asks for, not says: "a nurse, who asked not to be named"."""
+BORROWED: Final = ("paragraph before", "paragraph after", "continued")
+"""Rules by which a string has another paragraph's speaker."""
 THINGS: Final = frozenset({"which", "that", "it", "this"})
 """Speakers whom a later paragraph's quote is not given to."""
 
@@ -63,13 +74,19 @@ def _form(parsed: Parsed, speaker: Speaker | None) -> SpeakerForm:
 def draft_quotes(parsed: Parsed, strings: Sequence[Quoted], mentions: Sequence[Mention]) -> list[Draft]:
     """Find contents with their attributions, the speakers not yet resolved, in text order."""
     places = {mention.span.start: mention.span for mention in mentions if mention.kind == "place"}
-    drafts: list[Draft] = []
+    turns = find_turns(parsed, mentions, strings)
+    drafts: list[Draft] = list(turns.values())
     last: Draft | None = None
     open_ends: list[Quoted] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
         opens = _body_start(parsed, paragraph, places)
-        found, left = quotes_of_paragraph(number, paragraph, own, is_label=opens > paragraph.span.start)
+        is_label = opens > paragraph.span.start
+
+        def is_speaker(head: Token, paragraph: Paragraph = paragraph, is_label: bool = is_label) -> bool:
+            return not is_label and _is_speaker(paragraph, head, mentions)
+
+        found, left = quotes_of_paragraph(number, paragraph, own, is_speaker, is_label=is_label)
         found = join_parts(paragraph, found, own)
         speaking = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
         if open_ends:
@@ -77,15 +94,34 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted], mentions: Sequence[M
             open_ends = []
         if own and own[0].continues and last is not None:
             found, left = _continued(found, left, own[0], last)
-        drafts.extend(_from(opens, draft) for draft in found)
+        drafts.extend(_from(opens, draft) for draft in found if number not in turns or draft.rule != "headline")
         if left and not found and left[0].outer.start == paragraph.span.start:
             if last is not None:
                 drafts.extend(share_attribution(left, last, "paragraph before"))
             else:
                 open_ends = left
         last = _lead_in(number, paragraph, own) or (speaking[-1] if speaking else last)
+    drafts = _shared_back(drafts, strings)
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     return _without_crossings(drafts)
+
+
+def _shared_back(drafts: list[Draft], strings: Sequence[Quoted]) -> list[Draft]:
+    """Give the open ends of a quote over several paragraphs to the speaker whom only its last one names."""
+    of_string = {draft.strings[0]: draft for draft in drafts if len(draft.strings) == 1 and draft.kind == "direct"}
+    chain: list[Quoted] = []
+    for string in strings:
+        chain = [*chain, string] if string.continues else [string]
+        owner = of_string.get(string)
+        if len(chain) == 1 or owner is None or owner.rule != "behind":
+            continue
+        earlier = [(other, of_string.get(other)) for other in chain[:-1]]
+        if all(draft is None or draft.rule in BORROWED for _, draft in earlier):
+            drafts = [draft for draft in drafts if draft not in [old for _, old in earlier]]
+            drafts += [
+                Draft(other.outer, (other,), "direct", owner.cue, owner.head, "continued") for other, _ in earlier
+            ]
+    return drafts
 
 
 def _lead_in(number: int, paragraph: Paragraph, strings: Sequence[Quoted]) -> Draft | None:
@@ -148,19 +184,22 @@ def _without_crossings(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _is_named(draft: Draft, mentions: Sequence[Mention], parsed: Parsed) -> bool:
-    """Whether the words before or behind a headline's colon hold a name, so that they can be a speaker."""
-    if draft.head is None:
-        return False
-    number, head = draft.head
-    span = phrase_span(parsed.paragraphs[number], head)
-    return any(mention.span.start < span.end and mention.span.end > span.start for mention in mentions)
+def _is_speaker(paragraph: Paragraph, head: Token, mentions: Sequence[Mention]) -> bool:
+    """Whether the words beside a headline's colon stand for a speaker: "Trump lawyer: …", but no "Easton blast: …"."""
+    span, at = phrase_span(paragraph, head), paragraph.span.start + head.idx
+    named = [mention for mention in mentions if mention.span.start < span.end and mention.span.end > span.start]
+    word = fold_word(head.text)
+    is_person = word == "police" or not {word, word.removesuffix("s")}.isdisjoint(pronoun_words().people)
+    if named:
+        return any(mention.span.end > at for mention in named) or is_person or is_body_noun(head.text)
+    return (is_person or is_study(head.text)) and paragraph.span_of(head) == span  # "Nurse: …", "Study: …"
 
 
 def _finished(
     parsed: Parsed, drafts: list[Draft], mentions: Sequence[Mention], roles: Sequence[Role], strings: Sequence[Quoted]
 ) -> list[tuple[Quote, Draft]]:
-    drafts = [draft for draft in drafts if draft.rule != "headline" or _is_named(draft, mentions, parsed)]
+    text = parsed.article.text
+    drafts = [draft for draft in drafts if draft.kind != "indirect" or not NO_NAME.match(text, draft.span.start)]
     resolver = Resolver(parsed, mentions, roles, [string.outer for string in strings])
     resolver.resolve_all([draft.head for draft in drafts if draft.head is not None])
     finished: list[tuple[Quote, Draft]] = []

@@ -35,6 +35,8 @@ def find_by_words(text: str, roles: Sequence[Role], words: Collection[str], head
         head: the title's last word, lower-case.
         at: offset of that word.
     """
+    if head == "premier" and not any(text[slice(*role.span)].lower().endswith(head) for role in roles):
+        words, head = {"prime", "minister", *words} - {"premier"}, "minister"
     matches: list[Role] = []
     for role in roles:
         own = text[role.span.start : role.span.end].lower().split()
@@ -43,6 +45,16 @@ def find_by_words(text: str, roles: Sequence[Role], words: Collection[str], head
     if len({role.name for role in matches}) == 1:
         return matches[0]
     return max((role for role in matches if role.span.start < at), key=lambda role: role.span, default=None)
+
+
+def find_by_initials(text: str, roles: Sequence[Role], letters: str) -> Role | None:
+    """The one holder of the role that letters shorten: "the PM", "the AG", "the CEO"."""
+    found = []
+    for role in roles:
+        initials = "".join(word[0] for word in text[role.span.start : role.span.end].split() if word[0].isupper())
+        if role.name is not None and (initials.endswith(letters) or f"{initials}O".endswith(letters)):
+            found.append(role)
+    return found[0] if len({role.name for role in found}) == 1 else None
 
 
 def find_leader(text: str, roles: Sequence[Role], phrase: str) -> Role | None:

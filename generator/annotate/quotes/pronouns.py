@@ -15,10 +15,10 @@ from generator.tables import read_table
 
 Sex = Literal["male", "female"]
 """Which of he and she somebody takes."""
-Way = Literal["only", "subject", "subject of two", "same sentence", "chain", "paragraph", "known"]
+Way = Literal["only", "subject", "subject of two", "same sentence", "chain", "paragraph", "known", "epithet"]
 """How a pronoun was resolved: the one person within reach whom it fits; the subject of the sentence before, alone there
 or beside somebody else; a person of its own sentence; the one of the pronoun before; the subject of a paragraph before;
-the one person known to take it among those of whom it is not known."""
+the one person known to take it among those of whom it is not known; and for a noun like "the striker", the subject."""
 
 HE: Final = frozenset({"he", "him", "his", "himself"})
 SHE: Final = frozenset({"she", "her", "hers", "herself"})
@@ -43,6 +43,8 @@ class PronounTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: str
     bodies: str
     either: str
+    epithets: str
+    others: str
     ways: dict[str, WayRate]
 
 
@@ -57,6 +59,10 @@ class PronounWords:
     bodies: frozenset[str]
     either: frozenset[str]
     """Nouns for a person or a body."""
+    epithets: frozenset[str]
+    """Nouns that take up somebody named before."""
+    others: frozenset[str]
+    """Words before a noun that set another person apart."""
 
 
 def is_pronoun(word: str) -> bool:
@@ -99,4 +105,5 @@ def pronoun_words() -> PronounWords:
     table = read_table("pronouns", PronounTable)
     sex: dict[str, Sex] = {**dict.fromkeys(table.male.split(), "male"), **dict.fromkeys(table.female.split(), "female")}
     people = frozenset(table.people.split()) | frozenset(sex) | titles().describing | titles().kin
-    return PronounWords(sex, people, frozenset(table.bodies.split()), frozenset(table.either.split()))
+    lists = (frozenset(words.split()) for words in (table.bodies, table.either, table.epithets, table.others))
+    return PronounWords(sex, people, *lists)

@@ -17,9 +17,10 @@ from generator.annotate.cues import find_cue_verb
 from generator.annotate.names.known import plain
 from generator.annotate.quotes.antecedents import Antecedents
 from generator.annotate.quotes.candidates import appositions, find_candidates, is_letters, learn_sexes
-from generator.annotate.quotes.described import find_described
-from generator.annotate.quotes.extents import sentence_of
-from generator.annotate.quotes.offices import find_by_words, find_leader, find_president
+from generator.annotate.quotes.described import find_described, origin_words
+from generator.annotate.quotes.epithets import is_epithet
+from generator.annotate.quotes.extents import is_line, sentence_of
+from generator.annotate.quotes.offices import find_by_initials, find_by_words, find_leader, find_president
 from generator.annotate.quotes.pronouns import (
     IT,
     PRONOUNS,
@@ -28,10 +29,12 @@ from generator.annotate.quotes.pronouns import (
     certainty,
     is_body_noun,
     pronoun_words,
+    sex_of_noun,
     sex_of_pronoun,
 )
 from generator.annotate.quotes.subjects import SUBJECTS
 from generator.model import Mention, Role, Span, Speaker
+from generator.names import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +131,7 @@ class Resolver:
         mention = self._mention_of(paragraph, head)
         if mention is not None:
             return Referent(mention.name, mention.entity, mention.kind)
-        return self._resolve_role(paragraph, head)
+        return self._resolve_role(number, paragraph, head)
 
     def _partner(self, paragraph: Paragraph, head: Token) -> Token | None:
         """The last of several who speak together: "Smith and Jones said", "Smith and her lawyer said"."""
@@ -149,7 +152,8 @@ class Resolver:
     def _mention_of(self, paragraph: Paragraph, head: Token) -> Mention | None:
         found = self._mention_at(paragraph, head)
         if found is not None:
-            return (self._holder(paragraph, head) if found.kind == "org" else None) or found
+            holder = (self._holder(paragraph, head) or self._titled(paragraph, head)) if found.kind == "org" else None
+            return holder or found
         for explained in appositions(head):
             found = self._mention_at(paragraph, explained)
             if found is not None and (found.kind == "person" or (found.kind == "org" and is_body_noun(head.text))):
@@ -164,6 +168,14 @@ class Resolver:
             if found is not None and found.kind == "person" and closed and explained.i > head.i:
                 return found
         return None
+
+    def _titled(self, paragraph: Paragraph, head: Token) -> Mention | None:
+        """The person of "IAEA chief Ada Smith", where the parser took the body for the speaker."""
+        doc, at = head.doc, head.i + 1
+        while at < len(doc) and fold_word(doc[at].text) in pronoun_words().people and doc[at].text.islower():
+            at += 1
+        found = self._mention_at(paragraph, doc[at]) if head.i + 1 < at < len(doc) else None
+        return found if found is not None and found.kind == "person" else None
 
     def _named_across_comma(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """The person behind "according to the superintendent, Dr Ada Smith.", which the parser tied to the verb."""
@@ -191,6 +203,8 @@ class Resolver:
 
     def _named_behind(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """The person named at the end of a title: "Ambassador to the United States Hamdullah Mohib"."""
+        if head.tag_ in ("NNS", "NNPS"):
+            return None  # "the ministers of Orsk and Lauvain"
         preposition = place = False
         for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
             if token.text in (",", "(", "-", "—") or token.tag_ in ("WP", "WDT", "VBN", "VBG"):
@@ -214,21 +228,39 @@ class Resolver:
             return self.mentions[number] if self.mentions[number].span.end == at - len(before.whitespace_) else None
         return None
 
-    def _resolve_role(self, paragraph: Paragraph, head: Token) -> Referent:
+    def _resolve_role(self, number: int, paragraph: Paragraph, head: Token) -> Referent:
         text = self.parsed.article.text
         words = {child.lower_ for child in head.subtree if child.i <= head.i and child.dep_ != "det"}
         found: Role | Mention | None = None
-        if any(child.dep_ == "det" and child.lower_ == "the" for child in head.lefts):
+        definite = any(child.dep_ == "det" and child.lower_ == "the" for child in head.lefts)
+        if definite or (is_line(head.doc) and not any(child.dep_ == "det" for child in head.lefts)):  # a headline's
             found = find_by_words(text, self.roles, words, head.lower_, paragraph.span.start + head.idx)
             if found is None or words == {"president"}:
                 found = self._president(words, found)
-            if found is None and words == {head.lower_}:
+            if found is None and is_letters(head):
+                found = find_by_initials(text, self.roles, head.text)
+            if found is None and words == {head.lower_} | origin_words(words, head.lower_):
                 body = find_described(text, self.mentions, head.lower_, paragraph.span.start + head.idx)
                 if body is not None:
                     return Referent(body.name, body.entity, body.kind)
         if found is None and head.i > head.left_edge.i:
             found = find_leader(text, self.roles, plain(text[slice(*phrase_span(paragraph, head))]))
-        return Referent(found.name, found.entity, "person") if found is not None else _nobody()
+        if found is not None:
+            return Referent(found.name, found.entity, "person")
+        return self._epithet(number, head) or _nobody()
+
+    def _epithet(self, number: int, head: Token) -> Referent | None:
+        """Whom "the striker" or "the 33-year-old" takes up; nobody where the article gives that role to others."""
+        if not is_epithet(head):
+            return None
+        found = self._antecedents.find_epithet(number, head, sex_of_noun(head.text))
+        if found is None:
+            return None
+        text, who = self.parsed.article.text, found.candidate
+        holders = {role.name for role in self.roles if text[slice(*role.span)].lower().endswith(head.lower_)}
+        if holders - {None} and who.name not in holders:
+            return None
+        return Referent(who.name, who.entity, "person", certainty("epithet"))
 
     def _president(self, words: set[str], named: Role | None) -> Role | Mention | None:
         """The president whose administration the article names, unless it calls somebody else by the title."""
@@ -308,7 +340,7 @@ def phrase_span(paragraph: Paragraph, head: Token) -> Span:
         return paragraph.span_of(head)
     doc = head.doc
     left = head.left_edge.i
-    while left < head.i and (doc[left].is_punct or doc[left].dep_ == "cc"):
+    while left < head.i and (doc[left].dep_ == "cc" or not any(letter.isalnum() for letter in doc[left].text)):
         left += 1
     for token in doc[left : head.i]:
         if token.text in (",", '"', "“", "''") and token.i + 1 <= head.i:

@@ -91,12 +91,21 @@ def _without_dateline(subject: Token) -> Token:
 
 
 def _behind_participle(subject: Token) -> Token:
-    """The name where the parser took the participle before it for the subject: "Cross-examining, Smith asked …"."""
+    """The name where the parser took the participle before it for the subject.
+
+    Such as "Cross-examining, Smith asked …", "Reacting, the head of the union denied …", "Writing in the Journal, …".
+    """
     doc = subject.doc
-    comma = subject.i + 1 < len(doc) and doc[subject.i + 1].text == ","
-    if not subject.text.endswith("ing") or not comma or subject.left_edge.tag_ in ("DT", "PRP$"):
+    if not subject.text.endswith("ing") or subject.left_edge.tag_ in ("DT", "PRP$"):
         return subject
-    return next((child for child in subject.rights if child.dep_ == "appos" and child.tag_ == "NNP"), subject)
+    if not subject.text[0].isupper() and subject.nbor(1).text != ",":
+        return subject
+    comma = next((token.i for token in doc[subject.i : subject.right_edge.i] if token.text == ","), None)
+    if comma is None:
+        return subject
+    tags = NOUN_TAGS if subject.tag_ == "VBG" else {"NNP"}
+    behind = (token for token in doc[comma + 1 : subject.right_edge.i + 1] if token.tag_ in tags)
+    return next((token for token in behind if token.dep_ in ("appos", "conj") and token.head.i < comma), subject)
 
 
 def quoted_person(verb: Token) -> Token | None:
@@ -133,9 +142,15 @@ def nearest_name(verb: Token, start: int) -> Token | None:
         if at >= start and doc[at].text != ",":
             return None
         at -= 1
-    if at >= start and doc[at].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP"):
+    if at >= start and (doc[at].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP") or is_age(doc[at])):
         return doc[at]
     return None
+
+
+def is_age(token: Token) -> bool:
+    """Whether a word ends "the 27-year-old"."""
+    at, doc = token.i, token.doc
+    return token.lower_ == "old" and at >= 4 and doc[at - 2].lower_ == "year" and doc[at - 4].text[0].isdigit()
 
 
 def object_of_according(according: Token) -> Token | None:
