@@ -25,9 +25,13 @@ from generator.annotate.headline.stances import (
 from generator.annotate.headline.words import Act, Meaning, phrase_index, stem_of
 from generator.model import Span
 
+Phrases = list[tuple[Span, tuple[Meaning, ...]]]
+"""With all that each may mean."""
 WORD: Final = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+PASSIVE_IN_TITLE: Final = re.compile(r"\w+ed (?:in|at|by|from|over|after|as)\b", re.IGNORECASE)
+"""A headline tells of the past in the present: "favourite stunned in first round" is passive."""
 ADDED: Final = 4
 """Words behind the verb in a source that is added at the end, at most: ", says the head of the service"."""
 FOLLOWS: Final = re.compile(r"\b(?:in|at|on|to|for|with|over|by|from|as|during|amid)\b")
@@ -51,6 +55,8 @@ HAD: Final = re.compile(r"had (?:no|not any|an?|the|little|nothing|enough|plenty
 """Where "had" tells of what is had, not of former days."""
 PARTICIPLE: Final = re.compile(r"\w+(?:ed|en|ost)", re.IGNORECASE)
 DETERMINER: Final = re.compile(r"\b(?:the|an?|its|his|her|their) \Z", re.IGNORECASE)
+TO_DO_TO: Final = re.compile(r"\bto (?!be\b)\w+ \Z")
+"""Before what is done to whom, in a headline: "fail to save injured climber"."""
 DENIAL: Final = re.compile(r"\b(?:no|not|nothing|never)\b", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"\b(?:who|which)\Z", re.IGNORECASE)
 TO_DO: Final = re.compile(r"[^,;:.]{0,20}?(?:\bto \w|\w{3}ing\b)")
@@ -114,15 +120,16 @@ class Source(NamedTuple):
     """Whether it is added at the end: ", the minister says"."""
 
 
-def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
+def read_sentence(text: str, stretch: Span, *, title: bool = False, phrases: Phrases | None = None) -> Reading:
     """Look a stretch's words up in the table; a longer phrase counts for the shorter ones inside it.
 
     Args:
         text: the article's text.
         stretch: a sentence, a headline, or a part of one.
+        phrases: what is found in it; unless given, the opposites of the table.
         title: whether words may be capitalised that are no names; elsewhere a name tells of no act ("Real Norte").
     """
-    every = list(_without_overlaps(list(phrase_index().find(text, stretch))))
+    every = list(_without_overlaps(list(phrase_index().find(text, stretch)))) if phrases is None else phrases
     found = tuple(
         dict.fromkeys(
             (span, BEHIND if meaning.kind == "undone" and _is_passive(text, stretch, span) else meaning)
@@ -131,7 +138,7 @@ def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
             if meaning.kind != "idiom"
             and not (meaning.act and (_is_name_later(text, span) if title else _is_name(text, span)))
             and not (meaning.kind == "behind" and ACTIVE.match(text, span.end, stretch.end))
-            and not (meaning.kind == "negator" and RATHER.match(text, span.start, stretch.end))
+            and not (meaning.kind == "negator" and phrases is None and RATHER.match(text, span.start, stretch.end))
             and not (meaning.kind == "hedge" and _is_not_former(text, stretch, span))
             and not (meaning.kind == "past" and _is_compared(text, span))
         )
@@ -165,7 +172,7 @@ def read_sentence(text: str, stretch: Span, *, title: bool = False) -> Reading:
             if beside.start() < at < beside.end()
         ),
         tuple(_told(text, stretch, found, stems, title=title)),
-        tuple((span, content_stems(text, span)) for span in _turns(text, found)),
+        tuple((span, content_stems(text, span)) for span in _turns(text, found, inside=phrases is None)),
     )
 
 
@@ -187,7 +194,7 @@ def source_of(text: str, reading: Reading) -> Source:
         parts = (Span(start, colon), Span(colon + 1, end))
         return Source(content_stems(text, min(parts, key=lambda part: part.end - part.start)), added=False)
     for span, meaning in reading.found:
-        if meaning.kind == "attributing":
+        if meaning.kind == "attributing" and not PASSIVE.search(text, start, span.start):
             comma = text.rfind(",", start, span.start)
             if comma >= 0 and len(WORD.findall(text, span.end, end)) <= ADDED:
                 return Source(content_stems(text, Span(comma, end)), added=True)
@@ -195,19 +202,22 @@ def source_of(text: str, reading: Reading) -> Source:
     return Source(frozenset(), added=False)
 
 
-def _turns(text: str, found: tuple[tuple[Span, Meaning], ...]) -> Iterator[Span]:
-    """What turns round, be it within a longer phrase ("not to blame"); "without" tells how, of something else."""
+def _turns(text: str, found: tuple[tuple[Span, Meaning], ...], *, inside: bool) -> Iterator[Span]:
+    """What turns round, be it inside a longer phrase ("not to blame"); "without" tells how, of something else."""
     for span in dict.fromkeys(span for span, _ in found):
         kinds = {meaning.kind for at, meaning in found if at == span}
-        if text[slice(*span)].casefold() != "without" and (kinds & set(TURNS) or DENIAL.search(text, *span)):
+        if text[slice(*span)].casefold() != "without" and (
+            kinds & set(TURNS) or (inside and DENIAL.search(text, *span))
+        ):
             yield span
 
 
-def _is_passive(text: str, sentence: Span, verb: Span) -> bool:
+def _is_passive(text: str, sentence: Span, verb: Span, *, title: bool = False) -> bool:
     """With an auxiliary; or, in a headline, without: "Rovers beaten by Albion"."""
     if text[slice(*verb)].endswith("ing"):
         return False
     by = text[slice(*verb)].endswith(("ed", "en")) and text.startswith(" by ", verb.end)
+    by = by or (title and PASSIVE_IN_TITLE.match(text, verb.start) is not None)
     return by or PASSIVE.search(text, sentence.start, verb.start) is not None
 
 
@@ -241,7 +251,7 @@ def _told(
     text: str, stretch: Span, found: tuple[tuple[Span, Meaning], ...], stems: list[tuple[int, str]], *, title: bool
 ) -> Iterator[Told]:
     stances = {
-        span: turned(text, span, found, title=title)
+        span: turned(text, span, _beside(span, found), title=title)
         for span in dict.fromkeys(span for span, meaning in found if meaning.act)
     }
     for span, meaning in found:
@@ -257,7 +267,7 @@ def _told(
         behind = frozenset(stem for at, stem in stems if span.end <= at < clause.end)
         follows = FOLLOWS.search(text, span.end + 3, clause.end)
         alone = frozenset(stem for at, stem in stems if span.end <= at < (follows.start() if follows else clause.end))
-        if _is_passive(text, stretch, span):
+        if not meaning.state and _is_passive(text, stretch, span, title=title):
             before, behind, alone = behind, before, before
         if not before or RELATIVE.search(text, stretch.start, clause.start):
             before = before | frozenset(stem for at, stem in stems if at < span.start)
@@ -265,11 +275,38 @@ def _told(
         yield Told(span, meaning.act.id, stance, words, before, behind, alone, meaning.act, clause, by)
 
 
+def _beside(act: Span, found: tuple[tuple[Span, Meaning], ...]) -> tuple[tuple[Span, Meaning], ...]:
+    """What stands outside an act, no words of another that does not adjoin it: "will not stand trial for theft"."""
+    others = {span for span, meaning in found if meaning.act and _are_apart(span, act)}
+    return tuple(
+        (span, meaning)
+        for span, meaning in found
+        if span == act
+        or (
+            _are_apart(span, act)
+            and (meaning.act or not any(span != other and _is_inside(span, other, act) for other in others))
+        )
+    )
+
+
+def _are_apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _is_inside(word: Span, phrase: Span, act: Span) -> bool:
+    adjoins = phrase.end + 1 == act.start or act.end + 1 == phrase.start
+    return phrase.start <= word.start and word.end <= phrase.end and not adjoins
+
+
 def _is_attributive(text: str, stretch: Span, word: Span, *, title: bool) -> bool:
-    """Whether a participle says which thing is meant, as it once was: "cancelled line revived", "the lost ring"."""
+    """Whether a participle says which thing is meant: "cancelled line revived", "losing candidate", "the lost ring"."""
+    if title and word.start == stretch.start and text[slice(*word)].endswith("ing"):
+        return True
     if not PARTICIPLE.fullmatch(text, *word):
         return False
-    return (title and word.start == stretch.start) or DETERMINER.search(text, stretch.start, word.start) is not None
+    if title and (word.start == stretch.start or TO_DO_TO.search(text, stretch.start, word.start)):
+        return True
+    return DETERMINER.search(text, stretch.start, word.start) is not None
 
 
 def _denied(

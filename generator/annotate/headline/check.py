@@ -2,12 +2,13 @@
 
 A headline and a sentence are compared where they share most of the words that say who and what. A sentence speaks
 against the headline if it takes the other stance to the same act (see `assertions`), denies a word that the headline
-asserts, or gives another number of the same things (see `figures`). A lead does so too if it tells of another
-or of none (`instead`), lets the two sides change places (`slots`), speaks of another part of a whole
-(`extents`). If the lead speaks against the headline, or two others do, and no sentence sides with it, the
-headline is called contradicted. What is hedged ("may", "urges", "if") counts for neither side. Where either side turns
-round what it says in a way that the other does not share and that is not read here, both may come to the same, and
-nothing is said (`parity`). Built to be right when it speaks: it misses what is put in quite other words.
+asserts, or gives another number of the same things (see `figures`). A lead does so too if it tells of another or of
+none (`instead`), lets the two sides change places (`slots`), speaks of another part of a whole (`extents`). If the
+lead speaks against the headline, or two others do, and no sentence sides with it, the headline is called contradicted;
+also if what it tells of ends otherwise in the lead (`outcomes`). What is hedged ("may", "urges", "if") counts for
+neither side. Where either side turns round what it says in a way that the other does not share and that is not read
+here, both may come to the same, and nothing is said (`parity`). Built to be right when it speaks: it misses what is
+put in quite other words.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ from generator.annotate.headline.figures import (
     find_values,
     gives_number,
     with_rests,
-    with_sums,
 )
 from generator.annotate.headline.instead import names_another, tells_of_none
+from generator.annotate.headline.outcomes import ends_otherwise
 from generator.annotate.headline.parity import all_turns_are_read
 from generator.annotate.headline.slots import swaps_actors
 from generator.annotate.headline.stances import TURNED, Stance
@@ -101,7 +102,7 @@ def check_headline(article: Article, quotes: tuple[Quote, ...]) -> HeadlineCheck
     # Fewer shared words than this let no sentence speak for or against the headline: it need not be read.
     least = max(ENOUGH_SHARED, SHARE * sum(not stem[0].isdigit() for stem in claim.stems - claim.acts))
     body: list[tuple[Reading, bool]] = []
-    said = (sentence for sentence in _body(article, headline) if _letters(text, sentence) != letters)
+    said = [sentence for sentence in _body(article, headline) if _letters(text, sentence) != letters]
     for at, sentence in enumerate(said):
         words = content_stems(text, sentence)
         lead = at < LEAD and not body and not claim.stems.isdisjoint(words)
@@ -117,6 +118,9 @@ def check_headline(article: Article, quotes: tuple[Quote, ...]) -> HeadlineCheck
         if side:
             sides[side].append(reading.span)
             weight += (side == "against") * (ENOUGH_AGAINST if lead else 1)
+    if said and ends_otherwise(text, headline, said[0]):
+        against = [one for one in said if one in sides["against"] or ends_otherwise(text, headline, one)]
+        return HeadlineCheck("contradicted", _evidence(headline, against, quotes))
     if weight >= ENOUGH_AGAINST and not sides["support"]:
         return HeadlineCheck("contradicted", _evidence(headline, sides["against"], quotes))
     if sides["support"] and not sides["against"]:
@@ -142,7 +146,7 @@ def _other_figures(article: Article, claim: Reading, body: list[tuple[Reading, b
     if not (claimed or shares):
         return []
     paragraphs = [paragraph for paragraph in article.paragraphs if paragraph != article.headline]
-    said = with_sums(frozenset().union(*(find_values(text, paragraph) for paragraph in paragraphs)))
+    said = frozenset[float]().union(*(find_values(text, paragraph) for paragraph in paragraphs))
     parts = with_rests({share.value for paragraph in paragraphs for share in find_shares(text, paragraph)})
     return [
         reading.span
@@ -206,7 +210,11 @@ def _compare_acts(text: str, claim: Reading, sentence: Reading, *, lead: bool) -
             stance = _stance_to(one, other, lead=lead)
             if stance == one.stance and not (one.kind.wide and not one.stems & other.stems):
                 sides.setdefault((one.span, other.span), set()).add("support")
-            elif stance in AGAINST[one.stance] and all_turns_are_read(text, (claim, one), (sentence, other)):
+            elif (
+                stance in AGAINST[one.stance]
+                and _are_of_same(one, other)
+                and all_turns_are_read(text, (claim, one), (sentence, other))
+            ):
                 sides.setdefault((one.span, other.span), set()).add("against")
     words = {one.span: one.stems for one in (*told, *sentence.told)}
     pairs = [pair for pair, side in sides.items() if side == {"support"}]
@@ -217,6 +225,11 @@ def _compare_acts(text: str, claim: Reading, sentence: Reading, *, lead: bool) -
     if not agreed:
         return "against" if opposed else None
     return "repeats" if all(words[one] & words[other] for one, other in pairs) else "support"
+
+
+def _are_of_same(one: Told, other: Told) -> bool:
+    """Whether two acts have a word in common, or whom or what they are told of."""
+    return bool(one.stems & other.stems or (one.subject | one.object) & (other.subject | other.object))
 
 
 def _is_about(context: frozenset[str], sentence: frozenset[str], *, lead: bool) -> bool:
@@ -240,7 +253,9 @@ def _side_without_act(claim: Reading, sentence: Reading) -> Side | None:
     }
     enough = len(shared | contrary) >= max(ENOUGH_SHARED, SHARE_WITHOUT_ACT * len(claim.stems))
     if enough and (contrary or unknown & (sentence.denied - claim.denied - claim.aside)):
-        turned = denies(claim) or any(meaning.kind == "turn" for _, meaning in claim.found)
+        turned = denies(claim) or any(
+            meaning.kind == "turn" or (meaning.contrary and not contrary) for _, meaning in claim.found
+        )
         return None if turned else "against"
     if enough and unknown & (claim.denied - sentence.denied):
         undoes = any(meaning.contrary for _, meaning in sentence.found)

@@ -46,11 +46,28 @@ NUMBER: Final = re.compile(
     r"(?![:/–-]?\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+ROUGH: Final = re.compile(
+    r"(?: at least| more than| about| around| nearly| almost| some| up to| an estimated| as many as| over| another)? \Z"
+)
+"""Between a verb and the number of those whom it hits: "killing at least 27"."""
+SPAN_OF_TIME: Final = re.compile(r"[ -](?:decade|year|month|week|day|hour|minute|second)s?\b")
+"""Behind a number of them no act is counted: "22 years in prison", "two decades behind bars"."""
 SET_AGAINST: Final = re.compile(
     r"\b(?:(?:fewer|less|more|rather|other|lower|higher) than the|(?:up|down) from(?: the| about)?|instead of(?: the)?"
     r"|not(?: the)?|short of the(?: estimate of)?) \Z",
     re.IGNORECASE,
 )
+HYPOTHETICAL: Final = re.compile(r"\b(?:could|might|would leave|would have)\b[^,;:.]*\Z")
+"""Before a number that is none yet: "the merger would leave only two"."""
+AGED: Final = re.compile(
+    r"\b(?:aged?|ages|age of|(?:man|woman|boy|girl|baby|child|teenager|youth|pensioner|father|mother|son|daughter"
+    r"|brother|sister|widow|widower|grandfather|grandmother|student|pupil|driver|passenger|cyclist|motorcyclist"
+    r"|pedestrian|walker|swimmer|resident|worker|soldier|officer) of)"
+    r" (?:between |about |around |just |only )?(?:\w+(?:,| and| to| or) )*\Z",
+    re.IGNORECASE,
+)
+YEARS_OLD: Final = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+"""Before and behind a number that is an age and counts nothing: "a man of 41 died", "aged 12", "a 52-year-old"."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 SHARES: Final[dict[str, float]] = {
     "half of": 50.0,
@@ -101,19 +118,25 @@ def find_shares(text: str, stretch: Span) -> Iterator[Figure]:
 
 
 def find_figures(text: str, reading: Reading) -> Iterator[Figure]:
-    """The numbers of a sentence, in digits or words, with what they count."""
+    """The numbers of a sentence, in digits or words, with what they count; not ages, nor what only might be."""
     end = reading.span.end
     for found, value in _find_numbers(text, reading.span):
+        if HYPOTHETICAL.search(text, reading.span.start, found.start()):
+            continue
+        if AGED.search(text, reading.span.start, found.start()) or YEARS_OLD.match(text, found.end(), end):
+            continue
         reach = min(end, found.end() + UNIT_REACH)
         stop = BREAK.search(text, found.end(), reach)
         behind = Span(found.end(), stop.start() if stop else reach)
         stems = [stem for word in WORD.finditer(text, *behind) if (stem := stem_of(word[0]))]
+        before = ROUGH.search(text, reading.span.start, found.start())
         acts = (
             f"{meaning.act.id} {meaning.contrary}"
             for span, meaning in reading.found
-            if meaning.act and behind.start <= span.start < behind.end
+            if meaning.act and (behind.start <= span.start < behind.end or (before and span.end == before.start()))
         )
-        counted = ("%",) if found["percent"] else (*stems[:UNIT_WORDS], *acts) or ("amount",)
+        lasts = stems[:1] if SPAN_OF_TIME.match(text, found.end()) else []
+        counted = ("%",) if found["percent"] else lasts or (*stems[:UNIT_WORDS], *acts) or ("amount",)
         yield Figure(value, frozenset(counted))
 
 
@@ -145,12 +168,21 @@ def with_rests(shares: Collection[float]) -> frozenset[float]:
 def differ(claimed: Iterable[Figure], given: Iterable[Figure], said: Collection[float]) -> bool:
     """Whether a sentence gives another number of what the headline counts, and the body nowhere the headline's.
 
+    A body says one without a number ("a man died"), so a headline's "one" is never missing.
+
     Args:
         claimed: the headline's figures.
         given: those of a sentence about the same.
-        said: all numbers that the body gives or comes to.
+        said: all numbers that the body gives.
     """
-    missing = [one for one in claimed if not any(abs(one.value - value) <= NEAR * one.value for value in said)]
+    sums = with_sums(said)
+    missing = [
+        one
+        for one in claimed
+        if (one.value != 1 or "%" in one.counted)
+        and one.value not in sums
+        and not any(abs(one.value - value) <= NEAR * one.value for value in said)
+    ]
     return any(
         one.counted & other.counted and max(one.value, other.value) >= FAR * min(one.value, other.value)
         for one in missing

@@ -26,7 +26,7 @@ def swaps_actors(text: str, claim: Reading, lead: Reading) -> bool:
         claim: the headline.
         lead: the first sentence that shares a word with it.
     """
-    names = _names(text, lead.span) | _names(text, Span(lead.span.end, len(text)))
+    names = names_in(text, lead.span) | names_in(text, Span(lead.span.end, len(text)))
     for here in WORD.finditer(text, *claim.span):
         verb = stem_of(here[0])
         if verb is None or verb in names or verb in mutual() or verb not in lead.stems:
@@ -51,7 +51,8 @@ def _sides(text: str, stretch: Span, verb: Span) -> tuple[frozenset[str], frozen
     return (behind, before) if passive else (before, behind)
 
 
-def _names(text: str, stretch: Span) -> frozenset[str]:
+def names_in(text: str, stretch: Span) -> frozenset[str]:
+    """Stems of the capitalised words that do not begin a sentence."""
     return frozenset(_find_names(text, stretch))
 
 

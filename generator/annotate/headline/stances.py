@@ -13,7 +13,9 @@ from generator.model import Span
 
 REACH: Final = 60
 """How far a negator or hedge may stand from its act, in characters, with no clause break between."""
-BREAK: Final = re.compile(r"[,;:—–()“”]|\b(?:but|because|while|who|which|although|after|and)\b", re.IGNORECASE)
+BREAK: Final = re.compile(
+    r"(?<!, \d\d),(?!\d| \d\d,)|[;:—–()“”]|\b(?:but|because|while|who|which|although|after|and)\b", re.IGNORECASE
+)
 ASIDE: Final = re.compile(
     r"\b(?:in|with|over|amid|by|at|during|as|when|under|on (?!\w+day\b))\b|\w(?<!day) that\b", re.IGNORECASE
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final, Literal
@@ -76,6 +77,28 @@ class OppositesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of verbs, by base form."""
 
 
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An everyday situation of the news with the ways in which it may end, of which only one can be."""
+
+    id: str
+    sides: tuple[Words, ...]
+    """Its ends. In a phrase a `~` stands for up to three words: "turn ~ down"."""
+    theme: tuple[str, ...] = ()
+    """Words of which the headline or the sentence must have one: they give the phrases their sense."""
+    by_subject: bool = False
+    """Who does it matters: where one side wins, another loses."""
+    between: bool = False
+    """One side does it to another: who beats whom."""
+    for_one: bool = False
+    """Only one can come to the first side: who wins a prize."""
+
+
+class OutcomesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/outcomes.yml`."""
+
+    frames: tuple[Frame, ...]
+
+
 class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/headline.yml`."""
 
@@ -89,6 +112,7 @@ class HeadlineTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: Words
     unlikely: tuple[str, ...]
     hedges: tuple[str, ...]
+    expecting: tuple[str, ...]
     past: tuple[str, ...]
     attributing: tuple[str, ...]
     unnamed_sources: tuple[str, ...]
@@ -105,6 +129,10 @@ class Meaning:
     act: Act | None = None
     contrary: bool = False
     """Whether it tells of the act's contrary."""
+    loose: bool = False
+    """Whether other words may stand inside the phrase."""
+    state: bool = False
+    """Whether it tells of what stands before it, though it may be passive: "were driven out of"."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -178,10 +206,54 @@ def coming() -> PhraseIndex[None]:
     return PhraseIndex(dict.fromkeys(_table().coming))
 
 
+def frame_of(meaning: Meaning) -> str:
+    """The frame that a phrase of the outcomes tells of."""
+    return meaning.act.id.partition("/")[0] if meaning.act else ""
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The table of outcomes."""
+    table: OutcomesTable = read_table("outcomes", OutcomesTable)
+    return table.frames
+
+
+@cache
+def themes() -> dict[str, frozenset[str]]:
+    """Stems of the words that give a frame's phrases their sense."""
+    return {frame.id: frozenset(stem for word in frame.theme if (stem := stem_of(word))) for frame in frames()}
+
+
+@cache
+def outcome_index() -> PhraseIndex[tuple[Meaning, ...]]:
+    """The phrases of all frames with those that deny, hedge and leave open; an act is called `frame/side`."""
+    phrases: dict[str, tuple[Meaning, ...]] = {}
+
+    def add(words: Words, meaning: Meaning) -> None:
+        for word in dict.fromkeys((*words.words, *(form for verb in words.verbs for form in _forms(verb)))):
+            told = replace(meaning, loose="~" in word, state=word in words.words) if meaning.act else meaning
+            for phrase in _gaps(word):
+                phrases[phrase] = (*phrases.get(phrase, ()), told)
+
+    for frame in frames():
+        for at, side in enumerate(frame.sides):
+            kind = Act(
+                f"{frame.id}/{at}", side, by_subject=frame.by_subject, between=frame.between, for_one=frame.for_one
+            )
+            add(side, Meaning("act", kind))
+    _add_stances(add)
+    return PhraseIndex(phrases)
+
+
+def _gaps(phrase: str) -> tuple[str, ...]:
+    if "~" not in phrase:
+        return (phrase,)
+    return tuple(phrase.replace("~", " * " * words).replace("  ", " ") for words in range(4))
+
+
 @cache
 def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
     """All phrases of the tables, each with what it may stand for."""
-    table = _table()
     phrases: dict[str, tuple[Meaning, ...]] = {}
 
     def add(words: Words, meaning: Meaning) -> None:
@@ -195,6 +267,13 @@ def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
         head, _, last = phrase.rpartition(" ")
         if last in LOOSE:
             phrases[phrase] = tuple(dict.fromkeys((*meanings, *phrases.get(head, ()))))
+    _add_stances(add)
+    add(Words(words=_table().expecting), Meaning("hedge"))
+    return PhraseIndex(phrases)
+
+
+def _add_stances(add: Callable[[Words, Meaning], None]) -> None:
+    table = _table()
     add(table.negators, Meaning("negator"))
     add(Words(words=table.few), Meaning("few"))
     add(table.negators_of_acts, Meaning("undone"))
@@ -207,4 +286,3 @@ def phrase_index() -> PhraseIndex[tuple[Meaning, ...]]:
     add(Words(words=table.past), Meaning("past"))
     add(Words(words=table.attributing), Meaning("attributing"))
     add(Words(words=table.idioms), Meaning("idiom"))
-    return PhraseIndex(phrases)

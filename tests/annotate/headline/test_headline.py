@@ -8,6 +8,7 @@ import yaml
 from plain_article import plain_article, quote_with_cue
 
 from generator.annotate.headline.check import check_headline
+from generator.annotate.headline.words import frames
 
 
 class Pair(NamedTuple):
@@ -29,18 +30,19 @@ def verdict(headline: str, body: str) -> str:
     ("name", "precision", "recall"),
     [
         ("headline_pairs", 1.0, 0.97),
-        ("headline_development", 1.0, 0.89),
+        ("headline_development", 1.0, 0.96),
         ("headline_held_out", 1.0, 0.91),
         ("headline_fresh", 1.0, 0.90),
         ("headline_independent", 1.0, 0.96),
-        ("headline_independent_2", 1.0, 0.96),
-        ("headline_styles", 1.0, 0.84),
-        ("headline_leads", 1.0, 0.85),
-        ("headline_outcomes", 1.0, 0.43),
-        ("headline_reversals", 1.0, 0.70),
-        ("headline_reversals_2", 1.0, 0.68),
-        ("headline_unseen", 1.0, 0.46),
-        ("headline_unseen_2", 0.95, 0.46),
+        ("headline_independent_2", 1.0, 1.0),
+        ("headline_styles", 1.0, 0.93),
+        ("headline_leads", 1.0, 0.95),
+        ("headline_outcomes", 1.0, 0.73),
+        ("headline_reversals", 1.0, 0.87),
+        ("headline_reversals_2", 1.0, 0.80),
+        ("headline_unseen", 1.0, 0.86),
+        ("headline_unseen_2", 1.0, 0.88),
+        ("headline_ends", 1.0, 0.73),
     ],
 )
 def test_flagged_headlines_are_contradicted_and_most_contradicted_ones_are_flagged(name, precision, recall):
@@ -95,6 +97,14 @@ def test_a_headline_that_the_body_repeats_is_consistent(pair):
         ("Council approves skate park on Mill Road", "The council has torpedoed a skate park on Mill Road."),
         ("Sato wrote poem in prison", "The poem was not written by Sato but by Amsel, who was in prison with him."),
         ("Army stays in Tel Amun", "The army said its soldiers had withdrawn from Tel Amun."),
+        ("Ferry crash: two dead", "A family of four died in the crash of the ferry."),
+        ("Storm kills 270 in Tarsa", "The storm passed over Tarsa on Monday, killing at least 27 people."),
+        ("Mayor Brandt to step down", "Mayor Ada Brandt will serve out her term, her office said."),
+        ("Surgeon acquitted", "The surgeon was sentenced to six years in prison on Monday."),
+        ("Skipper survives sinking", "The skipper of a trawler died at the hospital after its sinking."),
+        ("Pilots to strike over Christmas", "The pilots will not strike over Christmas, their union promised."),
+        ("Villagers were warned of flood", "Nobody warned the villagers of the flood, an inquiry heard."),
+        ("Prize goes to Sato", "The prize was awarded on Friday to Ruth Amsel. Many had tipped Kenji Sato."),
     ],
 )
 def test_the_lead_alone_may_contradict_a_headline(headline, body):
@@ -141,6 +151,31 @@ def test_the_lead_alone_may_contradict_a_headline(headline, body):
         ("Cancelled night bus revived", "The night bus that was given up in 2015 will run again."),
         ("Dry cellars after storm", "Hardly any cellars were flooded when the storm passed over Tarsa."),
         ("Drug not behind deaths", "The deaths of four patients had nothing to do with the drug."),
+        ("Tarsa blast: one killed", "A woman of 52 was killed and nine were hurt in the Tarsa blast on Monday."),
+        ("One killed in Tarsa blast", "A boy aged 12 was killed in the Tarsa blast."),
+        ("One killed in Tarsa blast", "A 52-year-old was killed in the Tarsa blast."),
+        ("One killed in Tarsa blast", "At the age of 52 she was killed in the Tarsa blast."),
+        ("Ferry crash: one dead", "A man of 41 died in the crash of the ferry."),
+        ("Mill fire: one hurt", "A girl of nine was hurt in the mill fire."),
+        ("Two hurt in mill fire", "Two girls, a 9-year-old and a girl aged 14, were hurt in the mill fire."),
+        ("One killed in Tarsa blast", "A woman was killed and nine were hurt in the Tarsa blast on Monday."),
+        ("One dead in Brindle crash", "A man died and eleven were hurt in the Brindle crash."),
+        ("One arrested after Tarsa fire", "A man was arrested after the Tarsa fire in which four people died."),
+        ("Union rejects offer to end strike", "The union rejected the offer on Monday, so the strike goes on."),
+        ("Valve, not pilot, to blame", "Investigators cleared the pilot of any blame. A valve had cracked."),
+        ("Skipper drowns as yacht overturns", "The skipper drowned when the yacht overturned on Saturday."),
+        ("Two climbers die on Orra", "Two climbers died on Orra, and three survived."),
+        ("Losing candidate Sato cries fraud", "The candidate Kenji Sato refused to recognise his defeat."),
+        ("Favourite stunned in first round", "The favourite was sent packing in the first round by a newcomer."),
+        ("Opening of rail link pushed back", "The rail link will not open before 2028, the ministry said."),
+        ("Club keeps striker Okoro", "Sam Okoro, whom Lions wanted to sign, stays with his club."),
+        ("Court overturns ban on music", "A ban on music in the streets was struck down by a judge."),
+        ("Merger of banks stopped", "The regulator has prohibited the merger of the two banks."),
+        ("Three banks must stay three", "The regulator prohibited a merger of banks that would leave only two banks."),
+        ("Plan for museum dropped", "The county has dropped its plan for a museum because the costs have tripled."),
+        ("Moreau commits to Norte", "Luc Moreau has signed a new four-year contract with Norte."),
+        ("Army fails to take stronghold", "Troops failed again on Wednesday to take the stronghold of the rebels."),
+        ("Vet fails to save injured dog", "A dog that fell from a wall died in hospital. Its owner was not hurt."),
     ],
 )
 def test_parts_former_days_other_speakers_and_rounding_contradict_nothing(headline, body):
@@ -161,6 +196,23 @@ def test_the_evidence_is_the_headline_and_the_sentences_against_it_quotes_first(
     assert shown[0] == "Council to close Millbrook library"
     assert shown[-1] == "“We are not closing the Millbrook library,” its chair said."
     assert len(shown) == 4
+
+
+def test_sentences_in_which_the_matter_ends_otherwise_are_shown_beside_the_lead():
+    text = (
+        "Mayor Brandt to step down\n"
+        "Mayor Ada Brandt will serve out her term. The town has 900 people. Mayor Brandt is going nowhere, she said."
+    )
+    shown = [text[slice(*span)] for span in check_headline(plain_article(text, headline=True), ()).evidence]
+    assert shown[1:] == ["Mayor Ada Brandt will serve out her term.", "Mayor Brandt is going nowhere, she said."]
+
+
+def test_no_phrase_stands_for_two_ends_of_one_situation():
+    assert len({frame.id for frame in frames()}) == len(frames()) > 150
+    for frame in frames():
+        phrases = [phrase for side in frame.sides for phrase in {*side.verbs, *side.words}]
+        assert len(frame.sides) > 1
+        assert len(phrases) == len(set(phrases)), frame.id
 
 
 def test_without_a_headline_there_is_nothing_to_check():
