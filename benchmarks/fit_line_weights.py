@@ -26,7 +26,8 @@ from gold_lines import LabelledText, overlaps, read_body_lines, read_pages
 
 from generator.seeds.clean import find_known_lines
 from generator.seeds.furniture import Line, find_lines
-from generator.seeds.line_signs import describe, read_shapes
+from generator.seeds.line_shapes import read_shapes
+from generator.seeds.line_signs import describe
 from generator.seeds.weighed import ROUNDS, LineWeights, is_page_text
 
 LEARNED: Final = (
@@ -38,10 +39,13 @@ LEARNED: Final = (
     "page_lines_third.yml",
     "page_lines_fourth.yml",
     "page_lines_traps.yml",
+    "page_lines_sixth.yml",
+    "page_lines_unseen.yml",
+    "page_lines_unseen_2.yml",
 )
 FORGOTTEN: Final = (0.0, 0.25, 0.5)
 """Shares of the known lines of a page that are forgotten, one for each time that it is seen."""
-BODY_WEIGHT: Final = 3.0
+BODY_WEIGHT: Final = 4.0
 """What a line of an article counts for, against one of a page."""
 TRAP_WEIGHT: Final = 0.5
 ARTICLE_WEIGHT: Final = 0.15

@@ -51,7 +51,11 @@ OUTLET_LIKE: Final = re.compile(
 BELOW_ABOUT: Final = 3
 """How many lines at most it takes to say so: a name, a job, a note."""
 
-SURNAME_NOTE: Final = re.compile(r"([A-Z][\w’'-]+) (?:is an? |covers |writes |reports |joined |has covered )")
+SHORT_NOTE: Final = re.compile(
+    r"([A-Z][\w’'-]+) (?:is an? |covers |writes |reports |joined "
+    r"|has (?:been )?(?:covered|covering|written|writing|reported|worked) )"
+)
+FIRST_PERSON: Final = re.compile(r"I (?:cover|write|report|edit)\b.{4,200}")
 FULL_NAME: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}(?! [A-Z])")
 HANDLE: Final = re.compile(r"@\w{3,30}")
 BY: Final = re.compile(r"\b(?:By|BY|Words|Text|Story|Author:?) ")
@@ -189,10 +193,12 @@ def find_notes(lines: tuple[Line, ...], known: dict[int, str], found: dict[int, 
     bylines = " | ".join(lines[index].text for index, reason in reasons.items() if reason == "byline").casefold()
     notes = {}
     for index, line in enumerate(lines):
-        if index in reasons or not bylines or HEAD <= index < len(lines) // 2:
+        if index in reasons or not bylines:
             continue
+        below = index >= len(lines) // 2
         note = re.match(rf"({NAME}) (?:is|was|covers|writes|reports|has covered)\b", line.text)
-        short = SURNAME_NOTE.match(line.text) if index >= len(lines) // 2 else None
-        if (note and note[1].casefold() in bylines) or (short and f" {short[1].casefold()}" in bylines):
+        short = SHORT_NOTE.match(line.text) if below else None
+        own = below and reasons.get(index - 1) == "byline" and FIRST_PERSON.fullmatch(line.text) is not None
+        if (note and note[1].casefold() in bylines) or (short and f" {short[1].casefold()}" in f" {bylines}") or own:
             notes[index] = "byline"
     return notes

@@ -130,7 +130,10 @@ def find_line_furniture(lines: tuple[Line, ...]) -> dict[int, str]:
         The reason by the line's index.
     """
     found = find_known_lines(lines)
-    found |= find_weighed(lines, found)
+    weighed = find_weighed(lines, found)
+    found |= weighed
+    if "byline" in weighed.values():
+        found |= find_bylines(lines, found)  # what stands beside them
     return found | find_foot(lines, found)
 
 

@@ -24,6 +24,9 @@ TIME: Final = (
 )
 """A time of day with its zone; with a full stop only where a zone or half of the day follows: "2.50" may be a price."""
 
+PLACE_OF_TIME: Final = r"(?:,? ?(?:(?-i:UK|US|EU|UAE)|(?:GMT|UTC)? ?[-+]\d{1,2}(?::\d\d)?|local time))?"
+"""The land whose time a time of day is, behind it."""
+
 NAME: Final = r"(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al|der|la|el)){1,4}"
 
 HEAD_LINES: Final = 8
@@ -62,6 +65,7 @@ class FurnitureTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     do: tuple[str, ...]
     things: tuple[str, ...]
+    talk: tuple[str, ...]
     buttons: tuple[str, ...]
     filler: tuple[str, ...]
     date_words: tuple[str, ...]
@@ -85,7 +89,7 @@ STOPS: Final = (".", "!", "?", "…", "”", '"', "’", "'", ")")
 
 SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', "’", "'")
 
-LABEL: Final = re.compile(r"(?:Photo|Photograph|Picture|Image|Credit)s?(?: credit)?: ?[A-Z]")
+LABEL: Final = re.compile(r"(?:Photo|Photograph|Picture|Image|Credit|Source)s?(?:: ?[A-Z]| credits?: ?\w)")
 """Words that no sentence holds within it."""
 
 
@@ -115,8 +119,15 @@ def rules(part: str) -> tuple[Rule, ...]:
     # The pattern of a full date names its groups; a pattern may hold several, so the names must go.
     date = re.sub(r"\(\?P<\w+>", "(?:", full_date_pattern().pattern)
     month = rf"(?:{alternatives(tuple(month_numbers()))})"
+    weekday = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? )?"
+    dateish = (
+        rf"{weekday}(?:\d{{1,2}} ?[-/. ] ?{month} ?[-/. ,]{{1,2}} ?\d{{4}}"
+        rf"|{month} ?[-/] ?\d{{1,2}} ?[-/,] ?\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
+    )
     slots = {
         "{date}": f"(?:{date})",
+        "{dateish}": rf"(?:{date}|{dateish})",
+        "{place}": PLACE_OF_TIME,
         "{monthday}": rf"(?:{month}\.? \d{{1,2}}|\d{{1,2}} {month})",
         "{time}": TIME,
         "{name}": NAME,
@@ -226,8 +237,9 @@ def find_pieces(text: str, span: Span) -> tuple[Furniture | None, Furniture | No
             before = Furniture(Span(*match.span()), reason)
             start, _ = trim_blanks(text, match.end(), end)
             break
-    for reason, pattern, _ in rules("ends"):
-        match = pattern.search(text, start + 1, end)
+    small = text[start:end].lower()
+    for reason, pattern, needs in rules("ends"):
+        match = pattern.search(text, start + 1, end) if needs in small else None
         while match and not stands_behind(text, start, match):
             match = pattern.search(text, match.start() + 1, end)
         if match:

@@ -11,24 +11,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
-from generator.full_dates import alternatives, month_numbers
-from generator.seeds.bylines import BARE_NAMES
-from generator.seeds.furniture import TIME, Line, furniture_table, reads_like_sentence
-from generator.seeds.listed import ITEM
-from generator.seeds.menus import ENDS, ITEM_WORDS, SHARED, STEM
-from generator.seeds.page_words import ASKS, SPOKEN, TOLD, buttons, date_words, filler, plain_words, sections
+from generator.seeds.furniture import Line
+from generator.seeds.line_shapes import Shape
+from generator.seeds.menus import ITEM_WORDS, SHARED
 
 NEAR: Final = 3
 """How many lines above and below count as neighbours."""
 
+HEAD_SENTENCES: Final = 3
+"""How many sentences may stand above an article's byline: a standfirst, captions."""
+
+DATED: Final = frozenset({"byline", "date line"})
+"""Reasons of lines right below which the article begins."""
+
 HEAD_LINES: Final = 2
 """A headline and its standfirst, right above a byline."""
 
-SHORT: Final = 4
-"""The longest line that may be a button or an item of a menu."""
+STANDFIRST_WORDS: Final = 14
+"""From how many words on a line of the head without a stop is a standfirst, so that the headline may stand above it."""
 
 LONG_SENTENCE: Final = 8
 """From how many words on a sentence that shares one with the rest of the article is certainly the article's."""
@@ -36,42 +38,24 @@ LONG_SENTENCE: Final = 8
 APART: Final = 2
 """How many lines of page text stand between a line and the article that is apart from it."""
 
-TITLE_SHARE: Final = 0.75
-PAGE_SHARE: Final = 0.6
+FEW_SENTENCES: Final = 2
+"""How many of the article's sentences stand above its readers' comments, at least."""
 
 BYLINED: Final = frozenset({"byline", "date line", "time stamp", "read time", "credit", "photo credit"})
 """Reasons of lines that stand below a headline or its standfirst."""
 
-READER: Final = re.compile(r"\b(?:you|your|you[’']re|our|ours|us|we|my|me)\b", re.IGNORECASE)
-THIS: Final = re.compile(
-    r"\b(?:this|these) (?:article|story|page|(?:web)?site|video|audio|post|content|section|series)s?\b", re.IGNORECASE
-)
-PAGE: Final = re.compile(
-    r"\b(?:(?:this|the|our|your|these|of) (?:\w+ )?(?:article|stor(?:y|ies)|page|(?:web)?site|video|audio|comment|post"
-    r"|newsletter|subscription|podcast|account|inbox|app|feed|browser|e-?mail|edition|print|content|headline|release|series"
-    r"|section)s?|newsletters?|javascript|cookies?|whatsapp|facebook|instagram|youtube|telegram|subscri\w+"
-    r"|sign(?:ed|ing)? (?:up|in)|log(?:ged|ging)? in|comment(?:ing|er|ers)|moderat\w+|auto-?generated|journalism"
-    r"|advert\w*|privacy|terms|copyright|breaking news|top stories|most (?:read|watched|popular|viewed|shared)"
-    r"|editors?[’']? picks?|podcasts?|click|download|app)\b",
+COMMENTS: Final = re.compile(
+    r"(?:(?:view |show |see |read |load |all |\d[\d,.]* ?|your |reader |latest )*(?:comments?|responses?|repl(?:y|ies)"
+    r"|thoughts?|discussions?)\b.{0,60}|(?:discussion|conversation)s?|(?:leave|post|write|add) (?:a|your)"
+    r" (?:comment|reply)\b.*|join the (?:conversation|discussion|debate)\b.*)",
     re.IGNORECASE,
 )
-"""What a page says when it speaks of itself; articles on pages and apps say it, too."""
+"""A line below which readers have their say."""
 
-TELLS: Final = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|could|be|been|did|\w+ed)\b")
-LABELLED: Final = re.compile(r"[A-Z][\w’' -]{1,24}: ?\S")
-SEPARATED: Final = re.compile(r" ?[|•·∙›»→➔] ?| / |[a-z]/[a-z]| - ")
-ADDRESS: Final = re.compile(r"@|\b[\w-]+\.(?:com|org|net|co|example|tv|info|news|gov|io)\b|https?:|\+?\d[\d ()-]{7,}\d")
+BYLINE_WORDS: Final = 6
+"""The longest byline that is not a note on the author."""
 
-COMMON: Final = frozenset(
-    {"that", "with", "have", "from", "will", "this", "they", "their", "them", "been", "were", "what"}
-    | {"when", "where", "which", "would", "could", "should", "about", "after", "before", "over", "into", "than"}
-    | {"then", "there", "these", "those", "some", "such", "also", "only", "just", "very", "much", "many"}
-    | {"other", "another", "first", "last", "said", "says", "told", "people", "years", "year", "months", "month"}
-    | {"weeks", "week", "because", "while", "since", "still", "even", "every", "each", "both", "between", "under"}
-    | {"through", "during", "against", "without", "within", "more", "most", "make", "made", "take", "took", "come"}
-    | {"came", "like", "well", "back", "down", "being", "does", "doing", "here"}
-)
-"""Words of four letters or more that any two texts share."""
+AUTHOR_WORD: Final = re.compile(r"[A-Z][\w’'-]{2,}")
 
 
 class Described(NamedTuple):
@@ -80,87 +64,6 @@ class Described(NamedTuple):
     place: int
     """The line's index."""
     signs: frozenset[str]
-
-
-class Shape(NamedTuple):
-    """What a line shows by itself."""
-
-    signs: frozenset[str]
-    stems: frozenset[str]
-    """The beginnings of its longer words that are neither common nor a page's."""
-    talks_of_page: bool
-
-
-@cache
-def timed() -> re.Pattern[str]:
-    """A time of day, a day with its month, a time that has gone by."""
-    month = rf"(?:{alternatives(tuple(month_numbers()))})"
-    return re.compile(rf"\b{month}\b\.? \d|\d {month}\b|{TIME}|\b\d+ ?(?:h|hours?|min|mins|days?) ago", re.IGNORECASE)
-
-
-@cache
-def asking() -> frozenset[str]:
-    """The first words of what a page asks its reader to do."""
-    return frozenset(said.split()[0] for said in furniture_table().do)
-
-
-@cache
-def page_vocabulary() -> frozenset[str]:
-    """The words that pages are run with."""
-    return buttons() | filler() | sections() | date_words()
-
-
-def read_shapes(lines: Sequence[Line]) -> tuple[Shape, ...]:
-    """What each line shows by itself; it stays the same whatever becomes known of others."""
-    return tuple(read_shape(line.text) for line in lines)
-
-
-def read_shape(text: str) -> Shape:
-    """What a line shows by itself."""
-    words = plain_words(text)
-    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= STEM - 1]
-    title = bool(longer) and sum(word[0].isupper() for word in longer) >= TITLE_SHARE * len(longer)
-    ours = sum(word in page_vocabulary() or word.isdigit() for word in words)
-    told = TOLD.search(text) is not None
-    quoted = SPOKEN.search(text) is not None
-    of_page = PAGE.search(text) is not None
-    asks = bool(words) and (words[0] in asking() or ASKS.match(text) is not None)
-    to_reader = READER.search(text) is not None
-    signs = {
-        "1 word": len(words) <= 1,
-        "short": len(text.split()) <= SHORT and not text.endswith(ENDS),
-        "sentence": reads_like_sentence(text),
-        "final stop": text.endswith((".", "!", "?", "…", ".”", ".’")),
-        "final colon": text.endswith((":", ",")),
-        "title case": title and not text.isupper(),
-        "capitals": text.isupper() and len(text) > SHORT - 1,
-        "quotation marks": quoted,
-        "somebody says or does": told,
-        "tells": TELLS.search(text) is not None,
-        "speaks to the reader": to_reader,
-        "speaks of the page": of_page,
-        "speaks to the reader of the page": to_reader and of_page and not quoted and not told,
-        "asks the reader": asks,
-        "word of a page": not buttons().isdisjoint(words),
-        "mostly words of a page": 0 < PAGE_SHARE * len(words) <= ours,
-        "only words of a page": 0 < len(words) == ours,
-        "separators": SEPARATED.search(text) is not None,
-        "number": any(sign.isdigit() for sign in text),
-        "time": timed().search(text) is not None,
-        "address": ADDRESS.search(text) is not None,
-        "begins small": text[0].islower(),
-        "begins with a sign": not text[0].isalnum() and text[0] not in "“\"‘'",
-        "label and value": LABELLED.match(text) is not None,
-        "item": ITEM.match(text) is not None,
-        "name": BARE_NAMES.fullmatch(text) is not None,
-    }
-    stems = frozenset(
-        word[:STEM]
-        for word in words
-        if len(word) >= STEM - 1 and word not in COMMON and word not in buttons() and word not in filler()
-    )
-    talks = of_page and not quoted and not told and (to_reader or asks or THIS.search(text) is not None)
-    return Shape(frozenset(name for name, there in signs.items() if there), stems, talks)
 
 
 def describe(lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str]) -> list[Described]:
@@ -172,69 +75,173 @@ def describe(lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, st
         known: the reason of each line that is furniture.
     """
     unknown = [n for n in range(len(lines)) if n not in known]
-    speaking = [n for n in unknown if lines[n].text.count(" ") + 1 >= ITEM_WORDS and not shapes[n].talks_of_page]
-    spread = Counter(stem for n in speaking for stem in shapes[n].stems)
     own = find_own(lines, shapes, unknown)
-    first, last = (own[0], own[-1]) if own else (len(lines), len(lines))
-    sentences = {n for n in unknown if "sentence" in shapes[n].signs}
-    headlines = find_heads(lines, shapes, known, own)
-    texts = Counter(line.text for line in lines)
-    share = len(known) / len(lines)
+    first = find_first(lines, known, own)
+    headlines = find_heads(lines, shapes, known, own, first)
+    placed = place_signs(lines, shapes, known, own, first)
+    spoken = content_signs(lines, shapes, known, own)
     described = []
     for n in unknown:
-        shape = shapes[n].signs
-        spoken = sum(spread[stem] > (n in speaking) for stem in shapes[n].stems)
-        near = [m in known for m in range(n - NEAR, n + NEAR + 1) if m != n]
+        signs = shapes[n].signs | placed[n] | spoken[n] | head_signs(n, headlines)
+        described.append(Described(n, signs | joint_signs(signs)))
+    return described
+
+
+def named(signs: dict[str, bool]) -> frozenset[str]:
+    """The names of the signs that are there."""
+    return frozenset(name for name, there in signs.items() if there)
+
+
+def place_signs(
+    lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int], first: int
+) -> dict[int, frozenset[str]]:
+    """Where each unknown line stands, and beside what."""
+    last = own[-1] if own else len(lines)
+    sentences = {n for n in range(len(lines)) if n not in known and "sentence" in shapes[n].signs}
+    texts = Counter(line.text for line in lines)
+    share = len(known) / len(lines)
+    comments = below_comments(lines, known, own)
+    small = [m in known or "short" in shape.signs for m, shape in enumerate(shapes)]
+    announced = find_announced(lines, known, sentences)
+    placed = {}
+    for n in range(len(lines)):
+        if n in known:
+            continue
         head, foot = n < first, n > last
         above, below = n - 1 in known, n + 1 in known
-        apart = (head or foot) and sum(m in known for m in (range(n, first) if head else range(last, n))) >= APART
-        plain = not shape & {"quotation marks", "somebody says or does"}
-        silent = not spoken
-        short = "short" in shape
-        headline = not short and plain and "final stop" not in shape
-        sentence = plain and "sentence" in shape
+        between = range(n, first) if head else range(last, n)
         signs = {
             "head": head,
             "foot": foot,
             "among sentences": not head and not foot,
+            "among comments": n >= comments,
             "page text above": above,
             "page text below": below,
             "page text above and below": above and below,
             "page text two below": n + 2 in known,
-            "no page text near": not any(near),
+            "no page text near": not any(m in known for m in range(n - NEAR, n + NEAR + 1)),
             "sentence below": n + 1 in sentences,
+            "below a sentence": bool(own) and n > own[0],
             "sentence above": n - 1 in sentences,
-            "short, above a sentence": short and n + 1 in sentences,
-            "short lines above": n > 1 and all(m in known or "short" in shapes[m].signs for m in (n - 1, n - 2)),
-            "short lines below": n + 2 < len(lines)
-            and all(m in known or "short" in shapes[m].signs for m in (n + 1, n + 2)),
+            "short lines above": n > 1 and all(small[n - 2 : n]),
+            "short lines below": n + 2 < len(lines) and all(small[n + 1 : n + 3]),
             "byline above": not BYLINED.isdisjoint((known.get(n - 1), known.get(n - 2))),
             "byline below": known.get(n + 1) in BYLINED,
-            "may be the headline": n in headlines,
-            "above the headline": bool(headlines) and n < headlines[0],
-            "below the headline": bool(headlines) and n > headlines[0],
-            "no headline": not headlines,
+            "list above": known.get(n - 1) == "related headlines",
+            "announced by the article": n in announced,
             "last line": n == len(lines) - 1,
             "said again": texts[lines[n].text] > 1,
-            "apart from the article": apart,
-            "speaks of the article": spoken > 1,
-            "speaks of nothing in the article": silent,
-            "speaks of the page, not of the article": "speaks of the page" in shape and silent and plain,
-            "speaks to the reader, not of the article": "speaks to the reader" in shape and silent and plain,
-            "short, beside page text": short and (above or below),
-            "short, between page text": short and above and below,
-            "short, apart from the article": short and apart,
-            "headline beside page text": headline and (above or below),
-            "headline apart from the article": headline and apart,
-            "sentence apart from the article": sentence and apart,
-            "sentence, not of the article": sentence and silent,
-            "sentence of the article": "sentence" in shape and spoken > 1,
+            "apart from the article": (head or foot) and sum(m in known for m in between) >= APART,
             "page: no page text": not known,
             "page: some page text": 0 < share <= 0.15,  # a page with little of it
             "page: much page text": share > 0.3,  # a page copied whole
         }
-        described.append(Described(n, shape | {name for name, there in signs.items() if there}))
-    return described
+        placed[n] = named(signs)
+    return placed
+
+
+def find_announced(lines: Sequence[Line], known: dict[int, str], sentences: set[int]) -> set[int]:
+    """The lines of the lists that a line of the article announces with a colon."""
+    announced: set[int] = set()
+    for n in range(1, len(lines)):
+        opened = (
+            n - 1 not in known and lines[n - 1].text.endswith(":") and lines[n - 1].text.count(" ") + 1 >= ITEM_WORDS
+        )
+        if n not in known and n not in sentences and (opened or n - 1 in announced):
+            announced.add(n)
+    return announced
+
+
+def content_signs(
+    lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int]
+) -> dict[int, frozenset[str]]:
+    """What each unknown line speaks of: the article, the page, who wrote it."""
+    unknown = [n for n in range(len(lines)) if n not in known]
+    speaking = {n for n in unknown if lines[n].text.count(" ") + 1 >= ITEM_WORDS and not shapes[n].talks_of_page}
+    spread = Counter(stem for n in speaking for stem in shapes[n].stems)
+    of_article = frozenset(stem for n in own for stem in shapes[n].stems)
+    of_page = frozenset(stem for n in known for stem in shapes[n].stems) - of_article
+    authors = find_authors(lines, known, own)
+    spoken = {}
+    for n in unknown:
+        shared = sum(spread[stem] > (n in speaking) for stem in shapes[n].stems)
+        signs = {
+            "speaks of the article": shared > 1,
+            "speaks of nothing in the article": not shared,
+            "speaks of what page text speaks of": not shared and not shapes[n].stems.isdisjoint(of_page),
+            "names who wrote the article": not authors.isdisjoint(
+                map(str.casefold, AUTHOR_WORD.findall(lines[n].text))
+            ),
+        }
+        spoken[n] = named(signs)
+    return spoken
+
+
+def find_authors(lines: Sequence[Line], known: dict[int, str], own: Sequence[int]) -> frozenset[str]:
+    """The words of the names in short bylines of which the article says nothing, in small letters."""
+    bylines = (lines[n].text for n, reason in known.items() if reason == "byline")
+    names = {
+        word.casefold() for text in bylines if text.count(" ") < BYLINE_WORDS for word in AUTHOR_WORD.findall(text)
+    }
+    return frozenset(names - {word.casefold() for n in own for word in AUTHOR_WORD.findall(lines[n].text)})
+
+
+def head_signs(n: int, headlines: Sequence[int]) -> frozenset[str]:
+    """How a line stands to what may be the headline."""
+    if not headlines:
+        return frozenset({"no headline"})
+    if n in headlines:
+        return frozenset({"may be the headline"})
+    return frozenset({"above the headline" if n < headlines[0] else "below the headline"})
+
+
+def joint_signs(signs: frozenset[str]) -> frozenset[str]:
+    """What several signs say together, and neither alone."""
+    plain = signs.isdisjoint(("quotation marks", "somebody says or does"))
+    silent = "speaks of nothing in the article" in signs
+    short = "short" in signs
+    headline = not short and plain and "final stop" not in signs
+    sentence = plain and "sentence" in signs
+    beside = not signs.isdisjoint(("page text above", "page text below"))
+    apart = "apart from the article" in signs
+    among = "among sentences" in signs
+    return named(
+        {
+            "short, above a sentence": short and "sentence below" in signs,
+            "speaks of the page, not of the article": "speaks of the page" in signs and silent and plain,
+            "speaks to the reader, not of the article": "speaks to the reader" in signs and silent and plain,
+            "speaks twice of the page, not of the article": "speaks twice of the page" in signs and silent,
+            "short, beside page text": short and beside,
+            "short, between page text": short and "page text above and below" in signs,
+            "short, apart from the article": short and apart,
+            "name, not of the article": "name" in signs and silent,
+            "name below the headline": {"name", "head", "below the headline"} <= signs and silent,
+            "headline beside page text": headline and beside,
+            "headline apart from the article": headline and apart,
+            "headline, not of the article": headline and silent and among,
+            "sentence apart from the article": sentence and apart,
+            "sentence, not of the article": sentence and silent,
+            "sentence of the article": "sentence" in signs and "speaks of the article" in signs,
+            "begins small, among sentences": "begins small" in signs and among,
+            "item, among sentences": "item" in signs and among,
+            "number, among sentences": "number" in signs and among,
+        }
+    )
+
+
+def below_comments(lines: Sequence[Line], known: dict[int, str], own: Sequence[int]) -> int:
+    """The index of the first line below which readers have their say; the number of lines if there is none.
+
+    Two of the article's sentences in a row show that it goes on below.
+    """
+    if len(own) < FEW_SENTENCES:
+        return len(lines)
+    for n in range(own[FEW_SENTENCES - 1] + 1, len(lines)):
+        if n in known and COMMENTS.fullmatch(lines[n].text):
+            after = {m for m in own if m > n}
+            if 2 * len(after) < len(own) and not any(m + 1 in after for m in after):
+                return n
+    return len(lines)
 
 
 def find_own(lines: Sequence[Line], shapes: Sequence[Shape], unknown: Sequence[int]) -> list[int]:
@@ -251,6 +258,9 @@ def find_own(lines: Sequence[Line], shapes: Sequence[Shape], unknown: Sequence[i
         close = lines[n].text.count(" ") + 1 >= LONG_SENTENCE and "speaks to the reader" not in shapes[n].signs
         if {"quotation marks", "somebody says or does"} <= shapes[n].signs or shared >= SHARED or (shared and close):
             own.append(n)
+    # What stands right above is told first and need not be said again.
+    while own and own[0] - 1 in sentences:
+        own.insert(0, own[0] - 1)
     return own
 
 
@@ -261,16 +271,39 @@ def is_telling(shape: Shape) -> bool:
     return "quotation marks" in shape.signs or "speaks to the reader" not in shape.signs
 
 
-def find_heads(lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int]) -> list[int]:
-    """The lines above the article's first sentence that may be its headline or standfirst."""
-    first = own[0] if own else len(lines)
+def find_first(lines: Sequence[Line], known: dict[int, str], own: Sequence[int]) -> int:
+    """The index of the article's first sentence below its byline and date; a standfirst and captions stand above."""
+    if not own:
+        return len(lines)
+    within = own[min(HEAD_SENTENCES, len(own) - 1)]
+    marks = [n for n in range(within) if known.get(n) in DATED]
+    return next((n for n in own if not marks or n > marks[-1]), own[0])
+
+
+def find_heads(
+    lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int], first: int
+) -> list[int]:
+    """The lines above the article's first sentence that may be its headline or standfirst.
+
+    Lines of some length that say what the article says are; a short one stands right above such a standfirst, or above
+    the byline.
+    """
     said = frozenset(stem for n in own for stem in shapes[n].stems)
     long = [n for n in range(first) if n not in known and lines[n].text.count(" ") + 1 >= ITEM_WORDS]
-    heads = {n for n in long if known.get(n + 1) in BYLINED or len(shapes[n].stems & said) >= SHARED}
-    # A short headline stands right above the byline, or above its standfirst.
+    telling = [n for n in long if len(shapes[n].stems & said) >= SHARED]
+    heads = {*telling, *(n for n in long if known.get(n + 1) in BYLINED)}
+    if telling:
+        words = lines[telling[0]].text.count(" ") + 1
+        standfirst = words >= STANDFIRST_WORDS or "final stop" in shapes[telling[0]].signs
+        if standfirst and telling[0] - 1 not in known:
+            heads.add(telling[0] - 1)
+        heads |= set([n for n in long if n < telling[0]][-1:])
+        return sorted(heads - {-1})
+    heads |= set(long[:1])
     above = next((n for n in range(1, first) if known.get(n) in BYLINED and n - 1 not in known), 0)
     for n in range(above - 1, max(above - 1 - HEAD_LINES, -1), -1):
         if n in known:
             break
-        heads.add(n)
+        if not heads or "given name" not in shapes[n].signs:
+            heads.add(n)
     return sorted(heads)

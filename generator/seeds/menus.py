@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from generator.seeds.furniture import DATED_BELOW, Line, reads_like_sentence
+from generator.seeds.furniture import DATED_BELOW, NAME, Line, reads_like_sentence
 from generator.seeds.listed import is_opener
 from generator.seeds.page_words import SMALL, WORD, buttons, is_date_line, plain_words
 
@@ -43,6 +43,7 @@ SITE_WORDS: Final = 10
 SITE_NAME_WORDS: Final = 3
 """The longest line that is the site's name for no other reason than its place."""
 
+NAMED: Final = re.compile(NAME)
 SITE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
 
 BELOW_HEADLINES: Final = frozenset({"byline", "date line", "time stamp"})
@@ -91,6 +92,7 @@ def find_menus(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, str]
         found.setdefault(0, "menu")
     found.update({n: "menu" for n in trails if n < heads[-1]})
     items = [n for n in short if n < heads[-1] and not stems([lines[n].text]) & said]
+    items = [n for n in items if n - 1 not in heads or NAMED.fullmatch(lines[n].text) is None]  # may be the byline
     # The last item may be the headline, above its standfirst or author, unless a headline and its standfirst follow.
     items = [
         n

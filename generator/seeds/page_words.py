@@ -45,6 +45,12 @@ PAGE_ITSELF: Final = re.compile(
 )
 """What only a page's own text calls its own."""
 
+OURS: Final = re.compile(
+    r"\b(?:you|your|our|us|we|please|my)\b|^(?:sign|subscribe|follow|get|read|click|download)\b", re.IGNORECASE
+)
+CERTAIN: Final = 4
+"""From how many such things on a sentence that speaks to its reader is certainly the page's."""
+
 BETWEEN_PARTS: Final = re.compile(r" ?[|•·∙›»] ?")
 """What stands between the parts of a line of links."""
 
@@ -142,9 +148,24 @@ def is_page_talk(text: str) -> bool:
 
     What it is about must be the page itself: a guide to some service tells its readers to log in, too.
     """
-    if not (ASKS.match(text) or ADDRESSES.search(text)) or SPOKEN.search(text) or TOLD.search(text):
+    if SPOKEN.search(text) or TOLD.search(text):
+        return False
+    if OURS.search(text) and spoken_of_page(text) >= CERTAIN:
+        return True
+    if not (ASKS.match(text) or ADDRESSES.search(text)):
         return False
     return PAGE_ITSELF.search(text) is not None and not buttons().isdisjoint(plain_words(text))
+
+
+def spoken_of_page(text: str) -> int:
+    """Of how many things a text speaks that pages speak of when they speak of themselves."""
+    return sum(said.search(text) is not None for said in page_talk())
+
+
+@cache
+def page_talk() -> tuple[re.Pattern[str], ...]:
+    """What a page says when it speaks of itself; articles on pages and apps say some of it, too."""
+    return tuple(re.compile(rf"\b(?:{said})", re.IGNORECASE) for said in furniture_table().talk)
 
 
 def is_date_line(text: str) -> bool:

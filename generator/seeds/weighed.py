@@ -16,7 +16,8 @@ import msgspec
 
 from generator.model import Span
 from generator.seeds.furniture import Line, find_pieces
-from generator.seeds.line_signs import Described, describe, read_shapes
+from generator.seeds.line_shapes import read_shapes
+from generator.seeds.line_signs import Described, describe
 from generator.tables import read_table
 
 BESIDE: Final = 0.6
@@ -34,6 +35,19 @@ FEWEST: Final = 3
 
 ROUNDS: Final = 20
 """How often at most what was found makes its neighbours known, too."""
+
+
+OWN: Final = frozenset({"item", "begins small", "announced by the article"})
+"""Signs of what stands in an article's own lists and tables."""
+
+ALWAYS_OWN: Final = frozenset({"label and value", "numeral"})
+"""The same, above the article's first sentence, too."""
+
+SPEAKING: Final = frozenset(
+    {"speaks of the page", "speaks to the reader", "asks the reader", "address", "among comments"}
+    | {"names who wrote the article"}
+)
+"""Signs that sentences of a page bear; others are the article's unless they are nearly certain."""
 
 
 class LineWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,17 +104,32 @@ def holds_caption(text: str) -> bool:
 
 def is_page_text(line: Described, weights: LineWeights) -> bool:
     """Whether a line's signs are enough."""
-    if "may be the headline" in line.signs:
+    if "may be the headline" in line.signs or {"below a sentence", "short, above a sentence"} <= line.signs:
         return False
     enough = FAR if line.signs.isdisjoint(("page text above", "page text below")) else BESIDE
-    subheading = "short, above a sentence" in line.signs and "above the headline" not in line.signs
-    if subheading or "label and value" in line.signs:
-        enough = CAREFUL
-    return share_of(line, weights) >= enough
+    return share_of(line, weights) >= (CAREFUL if may_be_own(line.signs) else enough)
+
+
+def may_be_own(signs: frozenset[str]) -> bool:
+    """Whether a line looks like a part of the article: a subheading, an item of its list, a sentence of its own."""
+    begun = "above the headline" not in signs
+    if {"question", "sentence below"} <= signs or (begun and not signs.isdisjoint(ALWAYS_OWN)):
+        return True
+    if "head" not in signs and not signs.isdisjoint(OWN):
+        return True
+    if "sentence" in signs:
+        return signs.isdisjoint(SPEAKING) or "speaks of the article" in signs
+    if {"head", "below a sentence"} <= signs and not {"page text above and below", "name"} & signs:
+        return True
+    return begun and "short, above a sentence" in signs and not {"head", "page text above"} <= signs
 
 
 def reason_of(line: Described) -> str:
     """What kind of page text it is, as far as its place tells."""
-    if {"name", "head"} <= line.signs and not line.signs.isdisjoint(("byline above", "byline below")):
+    beside = not line.signs.isdisjoint(("byline above", "byline below"))
+    of_page = not line.signs.isdisjoint(("word of a page", "mostly words of a page", "above the headline"))
+    if {"name", "head"} <= line.signs and not of_page and (beside or "given name" in line.signs):
+        return "byline"
+    if {"names who wrote the article", "sentence"} <= line.signs and "asks the reader" not in line.signs:
         return "byline"
     return "menu" if "head" in line.signs else "page footer"

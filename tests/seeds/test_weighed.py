@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.model import ArticleFacts
 from generator.seeds.clean import clean
 from generator.seeds.furniture import find_lines
-from generator.seeds.line_signs import describe, read_shapes
+from generator.seeds.line_shapes import read_shapes
+from generator.seeds.line_signs import describe
 from generator.seeds.read import seed_from_line
 from generator.seeds.weighed import find_weighed
 
