@@ -66,6 +66,7 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_particles: str
     of_people: str
     prefixes: str
+    kin: str
     suffixes: str
     family_first: str
     variants: list[str]
@@ -98,6 +99,8 @@ class NameWords:
     """Those that, between capitalised words, stand in people's names only."""
     prefixes: frozenset[str]
     """Words that belong to the family name after them, as particles do, and are capitalised."""
+    kin: frozenset[str]
+    """Words for a relative of somebody's."""
     suffixes: frozenset[str]
     family_first: frozenset[str]
     variant: dict[str, str]
@@ -129,6 +132,7 @@ def name_words() -> NameWords:
         only_particles=frozenset(table.only_particles.split()),
         of_people=frozenset(table.of_people.split()),
         prefixes=frozenset(table.prefixes.split()),
+        kin=frozenset(table.kin.split()),
         suffixes=frozenset(table.suffixes.split()),
         family_first=frozenset(table.family_first.split()),
         variant={skeleton(word): row.split()[0] for row in table.variants for word in row.split()},
@@ -165,9 +169,12 @@ class PersonName:
         return name_words().gender.get(self.given[0]) if self.given else None
 
     def surnames(self) -> tuple[tuple[str, ...], ...]:
-        """Every run of words that alone may stand for the bearer: `von der leyen`, `der leyen`, `leyen`."""
+        """Every run of words that alone may stand for the bearer: `von der leyen`, `der leyen`, `leyen`.
+
+        The father's name alone is not among them: `bin salman`, but no `salman`.
+        """
         words = self.family
-        runs = [words[at:] for at in range(len(words))]
+        runs = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1] not in FATHERS]
         hyphenless = tuple(part for word in words for part in word.split("-"))
         if len(self.given) > 1 and not self.family_first and not is_initial(self.given[-1]):
             runs.insert(0, (self.given[-1], *words))

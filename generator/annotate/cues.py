@@ -37,16 +37,20 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of saying: "his statement that …"."""
     studies: tuple[str, ...]
     """Nouns for what finds and shows something, and for those who made it: "the audit found that …"."""
+    genres: tuple[str, ...]
+    """Those of the studies that a headline's label may call the article itself: "Review: …"."""
     hearers: tuple[str, ...]
     """Nouns for whoever is told something in court or in a committee: "the inquest heard that …"."""
     gestures: tuple[str, ...]
-    """Base forms of what people do between two things that they say: "she nodded"."""
+    """Past and present of what people do between two things that they say: "she nodded"."""
     venues: tuple[str, ...]
     """Where something is said: "in an interview"."""
     attitudes: tuple[str, ...]
     """Nouns that belong to the cue: "expressed a desire to …"."""
     plans: tuple[str, ...]
     """Words before "to" that say that something is still to be said."""
+    charges: tuple[str, ...]
+    """Words before "of" that make an act a charge: "accused of ordering six murders"."""
     feelings: tuple[str, ...]
     """Words of thinking and feeling beside a quoted phrase: "was hopeful about a “quick deal”"."""
     hedges: tuple[str, ...]
@@ -77,6 +81,11 @@ def is_study(form: str) -> bool:
     return form.lower() in _plurals("studies")
 
 
+def is_genre(form: str) -> bool:
+    """Whether a study's noun, before a headline's colon, may say what kind of article it is."""
+    return form.lower() in _plurals("genres")
+
+
 def is_hearer(form: str) -> bool:
     """Whether a word is a court or a body that hears people, singular or plural."""
     return form.lower() in _plurals("hearers")
@@ -84,7 +93,7 @@ def is_hearer(form: str) -> bool:
 
 def is_gesture(form: str) -> bool:
     """Whether a verb's form tells what somebody did between two things said."""
-    return form.lower() in _gestures()
+    return form.lower() in _table().gestures
 
 
 def is_venue(form: str) -> bool:
@@ -105,6 +114,11 @@ def is_attitude(form: str) -> bool:
 def is_plan(form: str) -> bool:
     """Whether a word's form says that what follows with "to" is still to come."""
     return form.lower() in _plans()
+
+
+def is_charge(form: str) -> bool:
+    """Whether a word makes what "of" brings a charge against somebody, which reports nothing."""
+    return form.lower() in _table().charges
 
 
 def is_feeling(form: str) -> bool:
@@ -141,15 +155,9 @@ def _verbs() -> dict[str, CueVerb]:
 
 
 @cache
-def _plurals(kind: Literal["nouns", "attitudes", "studies", "hearers"]) -> frozenset[str]:
+def _plurals(kind: Literal["nouns", "attitudes", "studies", "genres", "hearers"]) -> frozenset[str]:
     nouns: tuple[str, ...] = getattr(_table(), kind)
     return frozenset(form for noun in nouns for form in (noun, inflect(noun)[1]))
-
-
-@cache
-def _gestures() -> frozenset[str]:
-    regular = (form for verb in _table().gestures for form in inflect(verb))
-    return frozenset([*regular, "shook", "nodded", "nodding", "shrugged", "grinned", "grinning"])
 
 
 @cache

@@ -116,7 +116,10 @@ class Repeated(NamedTuple):
 
 
 class WordNumbers(dict[str, int]):
-    """The number of each word: of one that is new the next, unless another of its key has one."""
+    """The number of each word: of one that is new the next, unless another of its key has one.
+
+    The next run goes on with them and forgets none; nothing that is found rests on which number a word has.
+    """
 
     def __init__(self) -> None:
         super().__init__()

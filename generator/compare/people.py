@@ -15,6 +15,8 @@ from generator.names import SAME_START, are_near_spellings, fold_word, may_be_on
 
 NEAR: Final = 6
 """Characters, at most, between a title and its name: a space, a comma, "Dr."."""
+FARTHEST_KIN: Final = 20
+"""Characters before a name in which the word for a relative begins."""
 
 
 class People:
@@ -43,7 +45,7 @@ class People:
         self.merge_near_spellings()
         self.called = self.find_called(annotations)
         """Folded other name, which an article gives somebody (a nickname, a pen name) → the bearer's full name."""
-        self.merge_other_names()
+        self.merge_other_names(annotations)
         self.by_folded = {fold_name(name): name for name in self.by_name}
         """Folded full name → the name as it stands in `by_name`."""
         for editor in editors:
@@ -102,6 +104,8 @@ class People:
     def find_called(self, annotations: Sequence[Annotation]) -> dict[str, str]:
         """The other names that articles give their people, each borne by one: no short forms, no given names."""
         pairs: dict[tuple[str, str], None] = {}
+        shared: set[str] = set()
+        """Folded words by which an article calls two."""
         for annotation in annotations:
             text = annotation.article.text
             for mention in annotation.mentions:
@@ -109,15 +113,21 @@ class People:
                     words = text[mention.span.start : mention.span.end]
                     if words not in mention.name:
                         pairs[words, mention.name] = None
+                elif mention.kind == "person" and mention.name is None:
+                    shared.add(fold_name(text[mention.span.start : mention.span.end]))
         bearers: defaultdict[str, dict[int, str]] = defaultdict(dict)
         for words, name in pairs:
             called = fold_name(words)
-            if is_other_name(called.split(), name):
+            if called not in shared and is_other_name(called.split(), name):
                 bearers[called].setdefault(id(self.by_name[name]), name)
         return {called: next(iter(names.values())) for called, names in bearers.items() if len(names) == 1}
 
-    def merge_other_names(self) -> None:
-        """Merge whom one article calls by a name with whom another says it belongs to: Rui do Povo, Tico Ferraz."""
+    def merge_other_names(self, annotations: Sequence[Annotation]) -> None:
+        """Merge whom one article calls by a name with whom another says it belongs to: Rui do Povo, Tico Ferraz.
+
+        Not where an article names both as two people: a pen name may be somebody's real name.
+        """
+        together = [frozenset(names_of(annotation, "person")) for annotation in annotations] if self.called else []
         for name in list(self.by_name) if self.called else ():
             parts = parse_name(name)
             half = self.called.get(" ".join(parts.given))
@@ -127,7 +137,9 @@ class People:
             if bearer is None:
                 continue
             kept, other = self.by_name[bearer], self.by_name[name]
-            if kept is not other and not self.are_apart(kept, other):
+            if kept is other or self.are_apart(kept, other):
+                continue
+            if not any(names & kept.forms.keys() and names & other.forms.keys() for names in together):
                 self.merge(kept, other).forms[name] = 0  # never its name in the dossier
 
     def merge_with_first(self, name: str, others: Sequence[str]) -> None:
@@ -183,26 +195,27 @@ class People:
             if role.name is not None:
                 offices[role.name] |= office_words(annotation, role)
         names = frozenset(names_of(annotation, "person"))
-        families = {parse_name(name).key[1] for name in names if parse_name(name).given}
+        relatives = find_relatives(annotation)
         for name in names_of(annotation, "person"):
             cluster = self.by_alias.get(fold_name(name)) or self.by_name.get(name)
-            cluster = cluster or self.of_relative(name, families, names)
+            if cluster is None and name in relatives:
+                cluster = self.of_relative(name, relatives[name], names)
             local[Named("person", name)] = cluster or self.of_single(name, offices[name])
         return local
 
-    def of_relative(self, name: str, families: set[str], names: frozenset[str]) -> Cluster | None:
-        """Whom an article means by a given name alone: the one with a family name that somebody there has, too.
+    def of_relative(self, name: str, family: str, names: frozenset[str]) -> Cluster | None:
+        """Whom an article means by a relative's given name: the one who has it with the family name of the other.
 
         So "her brother Igor" in an article on Ann Orlov, where another one names Igor Orlov; not where the article
-        itself names Igor Orlov and a grandson of that name.
+        itself names Igor Orlov and a grandson of that name, nor for "Igor, a waiter", who may be anybody.
 
         Args:
             name: of one word.
-            families: the family names in the article, as keys of names.
+            family: the family name of whose relative it is, as the key of a name.
             names: all names of people in the article.
         """
         bearers = self.by_given.get(skeleton(name), []) if " " not in name else []
-        akin = [cluster for cluster in bearers if any(parts.key[1] in families for parts in cluster.parts)]
+        akin = [cluster for cluster in bearers if any(parts.key[1] == family for parts in cluster.parts)]
         return akin[0] if len(akin) == 1 and names.isdisjoint(akin[0].forms) else None
 
     def of_single(self, name: str, offices: set[str]) -> Cluster | None:
@@ -232,6 +245,25 @@ def is_other_name(words: Sequence[str], name: str) -> bool:
         return True
     word = words[0]
     return bool(parts.given) and not parts.given[0].startswith(word) and word not in name_words().given
+
+
+def find_relatives(annotation: Annotation) -> dict[str, str]:
+    """The names that stand behind a word for a relative, each with the family name, as a key, of who stands before."""
+    relatives: dict[str, str] = {}
+    family = None
+    for mention in annotation.mentions:
+        if mention.kind == "person" and mention.name is not None:
+            if family is not None and is_relative(annotation.article.text, mention):
+                relatives.setdefault(mention.name, family)
+            family = parse_name(mention.name).key[1]
+    return relatives
+
+
+def is_relative(text: str, mention: Mention) -> bool:
+    """Whether a word for somebody's relative leads up to a mention: her brother Igor; his son, Igor."""
+    before = text[max(mention.span.start - FARTHEST_KIN, 0) : mention.span.start].rpartition("\n")[2]
+    words = before.rstrip(", ").split()
+    return bool(words) and fold_word(words[-1]) in name_words().kin
 
 
 def stand_together(role: Role, mention: Mention) -> bool:

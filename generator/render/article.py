@@ -209,11 +209,11 @@ def related_articles(lookup: Lookup, annotation: Annotation) -> tuple[Related, .
     shared: Counter[str] = Counter()
     for quote in annotation.quotes:
         statement = lookup.statement_of.get(Member(id_, quote.id))
-        shared.update({member.article for member in statement.members} - {id_} if statement else ())
+        shared.update(unique([member.article for member in statement.members]) if statement else ())
     topics: Counter[str] = Counter()
     for hit in annotation.topics:
         topics.update(articles_on(lookup, hit.id))
-    del topics[id_]
+    del topics[id_], shared[id_]
     pairs = {other: pair for pair in lookup.lineage.get(id_, ()) for other in pair.articles if other != id_}
     scores = {
         other: (pairs[other].score if other in pairs else 0.0, shared[other], topics[other])

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from generator.model import Annotation, CountedThing, Lineage, Member, MissingCredit, Quote
-from generator.render.escape import path
+from generator.render.escape import Markdown, path
 from generator.render.lookup import Lookup
 from generator.render.naming import NamingChoice, naming_choices
 from generator.render.phrases import LINEAGE, excerpt
@@ -93,6 +93,8 @@ class Twin:
     """The two have their text in common, not only quotes."""
     in_both: int
     """Of 100 runs of three words of the shorter text, how many stand in both."""
+    passages: Link
+    """Where the page of comparison shows them, else the download, which has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +222,7 @@ def twin(lookup: Lookup, annotation: Annotation, pair: Lineage) -> Twin:
         LINEAGE[pair.relation],
         pair.relation != "shared quotes",
         round(100 * pair.score),
+        Link("passages", Markdown("compare.md#shared-passages"))
+        if pair.articles in lookup.pairs_shown
+        else Link("passages in dossier.json", Markdown("data/dossier.json")),
     )

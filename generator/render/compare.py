@@ -23,8 +23,6 @@ ROWS: Final = 100
 """Statements that more than one article carries, at most."""
 SINGLE: Final = 50
 """Statements that only one carries, at most."""
-PAIRS: Final = 25
-"""Pairs of articles with shared passages, at most; those with most in common. An article's page shows its own."""
 PAIRS_OPEN: Final = 8
 """Pairs shown open; the rest is folded."""
 WORDS: Final = 200
@@ -101,8 +99,9 @@ class CompareView:
     shared: tuple[CoverageView, ...]
     """Statements that more than one article carries, those that others miss first."""
     shared_more: tuple[CoverageView, ...]
+    shared_left_out: int
     single: tuple[CoverageView, ...]
-    left_out: int
+    single_left_out: int
     facts: tuple[FactView, ...]
     facts_more: tuple[FactView, ...]
     facts_left_out: int
@@ -118,7 +117,6 @@ def view_compare(lookup: Lookup) -> CompareView:
     rows = ranked_coverage(lookup)
     shared = [row for row, carriers in rows if carriers > 1]
     single = [row for row, carriers in rows if carriers == 1]
-    pairs = sorted(lookup.comparison.lineage, key=lambda pair: -pair.score)
     shared_views = tuple(coverage_view(lookup, row) for row in shared[:ROWS])
     single_views = tuple(coverage_view(lookup, row) for row in single[:SINGLE])
     facts = tuple(fact_view(lookup, fact) for fact in lookup.comparison.facts[:FACTS])
@@ -133,13 +131,14 @@ def view_compare(lookup: Lookup) -> CompareView:
         ),
         shared=shared_views[:OPEN],
         shared_more=shared_views[OPEN:],
+        shared_left_out=len(shared[ROWS:]),
         single=single_views,
-        left_out=len(shared[ROWS:]) + len(single[SINGLE:]),
+        single_left_out=len(single[SINGLE:]),
         facts=facts[:OPEN],
         facts_more=facts[OPEN:],
         facts_left_out=len(lookup.comparison.facts[FACTS:]),
-        pairs=tuple(pair_view(lookup, pair) for pair in pairs[:PAIRS]),
-        pairs_left_out=len(pairs[PAIRS:]),
+        pairs=tuple(pair_view(lookup, pair) for pair in lookup.pairs_shown.values()),
+        pairs_left_out=len(lookup.comparison.lineage) - len(lookup.pairs_shown),
         naming=tuple(naming_view(lookup, row) for row in naming_rows(lookup)),
     )
 

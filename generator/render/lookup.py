@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from itertools import repeat
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from generator.model import (
     AbsentVoice,
@@ -36,6 +36,9 @@ from generator.model import (
 from generator.remembered import memory, remembered
 from generator.render.hubs import find_hubs
 from generator.render.reading import Desk, Table
+
+PAIRS_SHOWN: Final = 25
+"""Pairs of articles whose shared passages the page of comparison shows, at most."""
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
@@ -85,6 +88,8 @@ class Lookup:
     """How often each cue stands in the dossier, in lower case."""
     lineage: Table[str, tuple[Lineage, ...]]
     """By article."""
+    pairs_shown: Table[tuple[str, str], Lineage]
+    """The pairs whose shared passages the page of comparison shows: those with most in common."""
     numbers_of: Table[str, tuple[NumberDifference, ...]]
     """By article: the numbers that another one gives differently."""
     missing_credits_of: Table[str, tuple[MissingCredit, ...]]
@@ -193,6 +198,7 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         origins_of=desk.table("origins_of", _frozen(origins_of)),
         cues=desk.table("cues", count_cues(comparison.annotations)),
         lineage=desk.table("lineage", _frozen(lineage)),
+        pairs_shown=desk.table("pairs_shown", {pair.articles: pair for pair in most_in_common(comparison.lineage)}),
         numbers_of=desk.table("numbers_of", _frozen(numbers)),
         missing_credits_of=desk.table("missing_credits_of", _by_article(comparison.missing_credits)),
         absent_voices_of=desk.table("absent_voices_of", _by_article(comparison.absent_voices)),
@@ -203,6 +209,11 @@ def index_dossier(comparison: Comparison, outlets: tuple[Outlet, ...]) -> Lookup
         days=desk.table("days", {timeline.date: timeline for timeline in comparison.timeline}),
         published_on=desk.table("published_on", _frozen(published_on)),
     )
+
+
+def most_in_common(lineage: Iterable[Lineage]) -> list[Lineage]:
+    """The pairs that the page of comparison shows, most in common first."""
+    return sorted(lineage, key=lambda pair: -pair.score)[:PAIRS_SHOWN]
 
 
 def count_carriers(statement: Statement) -> int:

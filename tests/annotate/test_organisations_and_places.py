@@ -247,3 +247,22 @@ def test_a_firm_with_a_possessive_in_its_name_is_whole(things):
 
 def test_what_is_spoken_is_no_place(things):
     assert things("She read the result aloud in Welsh and English while the rain came.") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["St Brannoc’s Hospital", "St Mary's Hospital", "St Anne's College", "St Brannoc's Primary School"],
+)
+def test_what_is_called_after_a_saint_has_its_whole_name(things, name):
+    assert (name, "org", name.replace("’", "'")) in things(f"The boy was taught at {name} on Monday.")
+
+
+def test_a_saint_whom_a_hospital_is_called_after_is_nobody(nlp):
+    mentions, _ = find_mentions(parse(plain_article("She was treated at St Brannoc’s. St Brannoc’s is old."), nlp))
+    assert not [mention for mention in mentions if mention.kind == "person"]
+
+
+@pytest.mark.parametrize("name", ["Paris Olympics", "Tokyo Games", "London Marathons", "Dublin Airports"])
+def test_what_is_held_in_a_town_or_lies_there_is_no_team_of_its(things, name):
+    text = f"The captain scored twice in the season, the coach said, and left the squad for the {name}."
+    assert (name, "org") not in [(words, kind) for words, kind, _ in things(text)]

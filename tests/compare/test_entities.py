@@ -372,6 +372,19 @@ def test_another_name_that_one_article_gives_somebody_is_theirs_in_the_others(ot
     assert resolved[1].mentions[0].entity == "ann-hale"
 
 
+def test_a_pen_name_is_not_who_an_article_names_beside_its_bearer():
+    introducing = annotation("a", ("Dana Pruitt", "Dana Pruitt"), ("Ann Hale", "Dana Pruitt"))
+    apart = annotation("b", ("Dana Pruitt", "Dana Pruitt"), ("Ann Hale", "Ann Hale"))
+    resolved, _ = resolve(introducing, apart)
+    assert [mention.entity for mention in resolved[1].mentions] == ["dana-pruitt", "ann-hale"]
+
+
+def test_a_nickname_that_an_article_gives_two_people_is_neithers_elsewhere():
+    both = annotation("a", ("Ann Hale", "Ann Hale"), ("Tico", "Ann Hale"), ("Bo Marsh", "Bo Marsh"), ("Tico", None))
+    resolved, _ = resolve(both, annotation("b", ("Tico", "Tico")))
+    assert resolved[1].mentions[0].entity == "tico"
+
+
 def test_a_short_form_of_a_given_name_is_nobodys_in_other_articles():
     introducing = annotation("a", ("Samantha Hale", "Samantha Hale"), ("Sam", "Samantha Hale"))
     _, entities = resolve(introducing, annotation("b", ("Sam", "Sam")))
@@ -379,16 +392,26 @@ def test_a_short_form_of_a_given_name_is_nobodys_in_other_articles():
 
 
 @pytest.mark.parametrize(
-    ("there", "expected"),
+    ("text", "expected"),
     [
-        (("Ann Orlov", "Ann Orlov"), "igor-orlov"),
-        (("Ann Hale", "Ann Hale"), "igor"),
+        ("Ann Orlov spoke of her brother Igor.", "igor-orlov"),
+        ("Ann Orlov spoke of her son, Igor.", "igor-orlov"),
+        ("Ann Hale spoke of her brother Igor.", "igor"),
+        ("Ann Hale told Ann Orlov of Igor, a waiter.", "igor"),
+        ("Ann Hale spoke of her brother Igor to Ann Orlov.", "igor"),
     ],
-    ids=["family named", "other family"],
+    ids=["family named", "behind a comma", "other family", "no relative", "another's relative"],
 )
-def test_a_relative_by_the_given_name_is_the_one_of_that_family(there, expected):
-    resolved, _ = resolve(annotation("a", ("Igor Orlov", "Igor Orlov")), annotation("b", there, ("Igor", "Igor")))
-    assert resolved[1].mentions[1].entity == expected
+def test_a_relative_by_the_given_name_is_the_one_of_that_family(text, expected):
+    found = sorted((text.index(name), name) for name in ("Ann Orlov", "Ann Hale", "Igor") if name in text)
+    there = annotation("b", ("Igor", "Igor"))
+    there = replace(
+        there,
+        article=replace(there.article, seed=replace(there.article.seed, text=text)),
+        mentions=tuple(Mention(Span(at, at + len(name)), "person", name, slugify(name)) for at, name in found),
+    )
+    resolved, _ = resolve(annotation("a", ("Igor Orlov", "Igor Orlov")), there)
+    assert [mention.entity for mention in resolved[1].mentions if text[slice(*mention.span)] == "Igor"] == [expected]
 
 
 def test_a_grandson_of_his_name_is_not_who_the_article_names_in_full():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from render_sample import OUTLETS, comparison, span
+import pytest
+from render_sample import OUTLETS, comparison, many, span
 
 from generator.model import (
     AbsentVoice,
@@ -19,6 +20,7 @@ from generator.model import (
     ParaphrasedQuote,
     Span,
     Speaker,
+    Statement,
     UnnamedSource,
     UnsourcedClaim,
 )
@@ -237,3 +239,25 @@ def test_facts_and_ratings_are_lists_that_a_telephone_can_show():
         note.index(f"**{what} [The Herald](../sources/herald.md)") for what in ("Facts about", "Ratings of")
     )
     assert facts < note.index("- **Owner:** Herald") < ratings < note.index("- **Rater One:**")
+
+
+def test_related_articles_with_as_much_in_common_stand_in_the_order_of_the_dossier():
+    sample = many(9, every=1)
+    members = tuple(statement.fullest for statement in sample.statements)
+    sample = replace(
+        sample,
+        statements=(Statement("s0", "ada-okafor", None, members, members[0]),),
+        coverage=(),
+        timeline=(),
+        annotations=tuple(replace(annotation, topics=()) for annotation in sample.annotations),
+    )
+    assert [related.article.id for related in view(sample, 0).related] == ["a0001", "a0002", "a0003", "a0004", "a0005"]
+
+
+def test_a_pair_that_the_comparison_has_no_room_for_leads_to_the_download(monkeypatch: pytest.MonkeyPatch):
+    sample = comparison()
+    least = min(sample.lineage, key=lambda pair: pair.score)
+    number = [annotation.article.seed.id for annotation in sample.annotations].index(least.articles[0])
+    assert "([passages](../compare.md#shared-passages))" in rendered(sample, number)
+    monkeypatch.setattr("generator.render.lookup.PAIRS_SHOWN", len(sample.lineage) - 1)
+    assert "([passages in dossier.json](../data/dossier.json))" in rendered(sample, number)

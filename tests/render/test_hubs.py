@@ -237,7 +237,7 @@ def test_long_lists_of_statements_keep_the_newest_open_and_say_what_is_left_out(
     section = page[page.index("## Statements") : page.index("## Who quotes")]
     assert section.count('<div class="statement"') == 50
     assert "<summary>Day not known (250)</summary>" in section
-    assert "300 older statements stand in [dossier.json](../data/dossier.json)." in section
+    assert "300 older statements are not listed here: each stands on the pages of the [articles]" in section
 
 
 def test_only_those_who_speak_stand_under_who_speaks_and_the_rest_are_counted():

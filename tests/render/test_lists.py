@@ -240,8 +240,12 @@ def test_long_lists_show_the_newest_and_say_how_many_are_left_out(monkeypatch: p
     assert "<summary>2020 (10)</summary>\n\n- [Ada Okafor said on day 9:" in pages["articles/index.md"]
     assert pages["quotes.md"].count('<div class="quote-entry"') == 20
     assert "“This is number 59.”" in pages["quotes.md"]
-    assert "This page shows the newest 20 of 60; the downloads hold all." in pages["quotes.md"]
-    assert "50 more statements stand in [dossier.json](data/dossier.json)." in pages["compare.md"]
+    assert (
+        "This page shows the newest 20 of 60. Each of the others is marked in its [article](articles/index.md)"
+        in pages["quotes.md"]
+    )
+    assert "Statements that only one article carries (10; 50 others are not listed)" in pages["compare.md"]
+    assert "50 more are not listed here: each stands on the pages of the [articles]" in pages["compare.md"]
 
 
 def test_a_bounded_list_keeps_the_newest():

@@ -34,7 +34,7 @@ from generator.annotate.headline.figures import (
     gives_number,
     with_rests,
 )
-from generator.annotate.headline.instead import names_another, tells_of_none
+from generator.annotate.headline.instead import names_another, names_another_thing, tells_of_none
 from generator.annotate.headline.outcomes import ends_otherwise
 from generator.annotate.headline.parity import all_turns_are_read
 from generator.annotate.headline.slots import swaps_actors
@@ -68,6 +68,7 @@ AGAINST: Final[dict[Stance, frozenset[Stance]]] = {
 
 OTHERWISE: Final = (
     names_another,
+    names_another_thing,
     tells_of_none,
     swaps_actors,
     speaks_of_another_extent,
@@ -147,13 +148,16 @@ def _other_figures(article: Article, claim: Reading, body: list[tuple[Reading, b
         return []
     paragraphs = [paragraph for paragraph in article.paragraphs if paragraph != article.headline]
     said = frozenset[float]().union(*(find_values(text, paragraph) for paragraph in paragraphs))
+    foreseen = frozenset[float]().union(*(find_values(text, paragraph, foreseen=True) for paragraph in paragraphs))
+    if any(meaning.kind == "hedge" for _, meaning in claim.found):  # "seeks ten": what it tells is foreseen itself
+        said |= foreseen
     parts = with_rests({share.value for paragraph in paragraphs for share in find_shares(text, paragraph)})
     return [
         reading.span
         for reading, lead in body
         if _is_about(claim.stems, reading.stems, lead=lead)
         and (
-            differ(claimed, find_figures(text, reading), said)
+            differ(claimed, find_figures(text, reading), said, foreseen)
             or (lead and differ(shares, find_shares(text, reading.span), parts))
         )
     ]
@@ -212,7 +216,7 @@ def _compare_acts(text: str, claim: Reading, sentence: Reading, *, lead: bool) -
                 sides.setdefault((one.span, other.span), set()).add("support")
             elif (
                 stance in AGAINST[one.stance]
-                and _are_of_same(one, other)
+                and _are_of_same(one, other, sentence)
                 and all_turns_are_read(text, (claim, one), (sentence, other))
             ):
                 sides.setdefault((one.span, other.span), set()).add("against")
@@ -227,9 +231,13 @@ def _compare_acts(text: str, claim: Reading, sentence: Reading, *, lead: bool) -
     return "repeats" if all(words[one] & words[other] for one, other in pairs) else "support"
 
 
-def _are_of_same(one: Told, other: Told) -> bool:
-    """Whether two acts have a word in common, or whom or what they are told of."""
-    return bool(one.stems & other.stems or (one.subject | one.object) & (other.subject | other.object))
+def _are_of_same(one: Told, other: Told, sentence: Reading) -> bool:
+    """Whether two acts are told by one word, or of the same: two words may be contraries in another sense only."""
+    if one.stems & other.stems:
+        return True
+    around = one.subject | one.object
+    here = around & (other.subject | other.object)
+    return len(here) >= ENOUGH_SHARED or (bool(here) and around <= sentence.stems)
 
 
 def _is_about(context: frozenset[str], sentence: frozenset[str], *, lead: bool) -> bool:

@@ -30,6 +30,8 @@ VALUES: Final[dict[str, float]] = {
 SCALES: Final[dict[str, float]] = {
     "hundred": 1e2,
     "thousand": 1e3,
+    "lakh": 1e5,
+    "crore": 1e7,
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
@@ -37,6 +39,9 @@ SCALES: Final[dict[str, float]] = {
     "m": 1e6,
     "mn": 1e6,
     "bn": 1e9,
+    "mln": 1e6,
+    "bln": 1e9,
+    "tn": 1e12,
 }
 NUMBER: Final = re.compile(
     r"(?<!\b[Nn]ot )(?<!\b[Nn]o )(?<![\w.,:/–-])[$£€]?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:"
@@ -46,6 +51,11 @@ NUMBER: Final = re.compile(
     r"(?![:/–-]?\d|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+MONEY: Final = re.compile(r"[$£€]|\b(?:Rs\.? ?|rupees |dollars )", re.IGNORECASE)
+"""Before an amount of money, which is compared with any other where the body has the headline's as only sought."""
+MONEY_ALONE: Final = frozenset(("money",))
+DEAD, HURT = "die False", "harm False"
+"""Acts that are told of different people: of "eight died and 38 were hurt" the headline may take the wrong number."""
 ROUGH: Final = re.compile(
     r"(?: at least| more than| about| around| nearly| almost| some| up to| an estimated| as many as| over| another)? \Z"
 )
@@ -57,6 +67,16 @@ SET_AGAINST: Final = re.compile(
     r"|not(?: the)?|short of the(?: estimate of)?) \Z",
     re.IGNORECASE,
 )
+EXPECTED: Final = re.compile(
+    r"\b(?:(?:had|was|were) (?:been )?(?:asked|sought|seeking|demanded|predicted|forecast|expected|feared|hoped|wanted"
+    r"|claimed|put|estimated|promised|warned|threatened|planned|pledged|offered|proposed|suggested|to have)"
+    r"|(?:previous|earlier|first|initial|original) (?:reports?|estimates?|figures?|forecasts?|statements?|claims?))"
+    r"\b[^;:.]*\Z",
+    re.IGNORECASE,
+)
+"""Before a number that was only sought or foreseen: "the families had asked for ten"."""
+FAR_BEFORE: Final = 100
+"""How far before a number, in characters, may stand who sought or foresaw it."""
 HYPOTHETICAL: Final = re.compile(r"\b(?:could|might|would leave|would have)\b[^,;:.]*\Z")
 """Before a number that is none yet: "the merger would leave only two"."""
 AGED: Final = re.compile(
@@ -137,7 +157,8 @@ def find_figures(text: str, reading: Reading) -> Iterator[Figure]:
         )
         lasts = stems[:1] if SPAN_OF_TIME.match(text, found.end()) else []
         counted = ("%",) if found["percent"] else lasts or (*stems[:UNIT_WORDS], *acts) or ("amount",)
-        yield Figure(value, frozenset(counted))
+        money = MONEY_ALONE if MONEY.search(text, max(reading.span.start, found.start() - 3), found.start() + 1) else ()
+        yield Figure(value, frozenset((*counted, *money)))
 
 
 def gives_number(text: str, stretch: Span) -> bool:
@@ -145,12 +166,20 @@ def gives_number(text: str, stretch: Span) -> bool:
     return bool(NUMBER.search(text, *stretch) or SHARE.search(text, *stretch))
 
 
-def find_values(text: str, stretch: Span) -> frozenset[float]:
-    """The numbers of a stretch of text, whatever they count; none that others are set against ("less than the ten")."""
+def find_values(text: str, stretch: Span, *, foreseen: bool = False) -> frozenset[float]:
+    """The numbers of a stretch of text, whatever they count; none that others are set against ("less than the ten").
+
+    Args:
+        text: the article's text.
+        stretch: a stretch of it.
+        foreseen: whether to give those that were only sought or foreseen, or all others.
+    """
     return frozenset(
         value
         for found, value in _find_numbers(text, stretch)
         if not SET_AGAINST.search(text, stretch.start, found.start())
+        and (EXPECTED.search(text, max(stretch.start, found.start() - FAR_BEFORE), found.start()) is not None)
+        == foreseen
     )
 
 
@@ -165,7 +194,12 @@ def with_rests(shares: Collection[float]) -> frozenset[float]:
     return frozenset((*shares, *(100.0 - share for share in shares)))
 
 
-def differ(claimed: Iterable[Figure], given: Iterable[Figure], said: Collection[float]) -> bool:
+def differ(
+    claimed: Iterable[Figure],
+    given: Iterable[Figure],
+    said: Collection[float],
+    foreseen: Collection[float] = frozenset(),
+) -> bool:
     """Whether a sentence gives another number of what the headline counts, and the body nowhere the headline's.
 
     A body says one without a number ("a man died"), so a headline's "one" is never missing.
@@ -174,7 +208,11 @@ def differ(claimed: Iterable[Figure], given: Iterable[Figure], said: Collection[
         claimed: the headline's figures.
         given: those of a sentence about the same.
         said: all numbers that the body gives.
+        foreseen: those that it gives as sought or foreseen only.
     """
+    claimed, given = tuple(claimed), tuple(given)
+    if any(_takes_hurt_for_dead(one, given) for one in claimed):
+        return True
     sums = with_sums(said)
     missing = [
         one
@@ -184,10 +222,19 @@ def differ(claimed: Iterable[Figure], given: Iterable[Figure], said: Collection[
         and not any(abs(one.value - value) <= NEAR * one.value for value in said)
     ]
     return any(
-        one.counted & other.counted and max(one.value, other.value) >= FAR * min(one.value, other.value)
+        one.counted & other.counted - (frozenset() if one.value in foreseen else MONEY_ALONE)
+        and max(one.value, other.value) >= FAR * min(one.value, other.value)
         for one in missing
         for other in given
     )
+
+
+def _takes_hurt_for_dead(claimed: Figure, given: tuple[Figure, ...]) -> bool:
+    if DEAD not in claimed.counted or HURT in claimed.counted:
+        return False
+    dead = [one.value for one in given if DEAD in one.counted]
+    hurt = [one.value for one in given if HURT in one.counted and DEAD not in one.counted]
+    return bool(dead) and claimed.value in hurt and claimed.value not in with_sums(dead)
 
 
 def _find_numbers(text: str, stretch: Span) -> Iterator[tuple[re.Match[str], float]]:

@@ -18,6 +18,18 @@ PASSED_OVER: Final = re.compile(
     rf",? (?:and )?(?:not|instead of|rather than) (?P<name>{NAME.pattern})"
     rf"|\bnot (?:\w+ )?(?:by|from|to|with|for|in) (?P<other>{NAME.pattern}) but\b"
 )
+THING: Final = re.compile(
+    r"(?P<chosen>[\w’'-]+ [\w’'-]+)(?:,(?: and)? not|,? rather than|,? instead of) "
+    r"(?:(?:by|on|for|to|from) )?(?:an? |the )?"
+    r"(?P<thing>[a-z][\w’'-]+(?: [a-z][\w’'-]+)?)(?=[,.;:]| (?:for|that|was|is|were|had|has|in|on|who|which|as)\b)"
+)
+"""The same of things: "blamed a felled tree, not a storm, for the blackout"."""
+DASHED: Final = re.compile(
+    r"\b(?:end|dash|bury|kill|shatter|crush|put paid to|scotch)(?:ing|ed|es|s)? (?:any |all |the )?"
+    r"(?:hopes?|speculation|talk|prospects?|dreams?|chances?|rumours|rumors) (?:that|of)\b(?P<what>[^,;:.]*)",
+    re.IGNORECASE,
+)
+"""What will not be: "ending hopes that it might bear the name"."""
 NONE: Final = re.compile(
     r"\b(?:there (?:will be|is|are|was|were|has been|have been) no"
     r"(?: (?:chance|prospect|hope|plans?|sign|talk) (?:of|for))?"
@@ -53,6 +65,28 @@ def names_another(text: str, claim: Reading, sentence: Reading) -> bool:
     context = claim.stems - claim.acts
     asserts = not any(meaning.contrary for _, meaning in claim.found)
     return bool(asserts and len(context & sentence.stems) >= max(SHARED, SHARE * len(context)))
+
+
+def names_another_thing(text: str, claim: Reading, sentence: Reading) -> bool:
+    """Whether a lead sets against what the headline names another thing, or says that what it tells is hoped no more.
+
+    Args:
+        text: the article's text.
+        claim: the headline.
+        sentence: the lead.
+    """
+    if claim.turns or any(meaning.kind in ("hedge", "open", "unlikely") for _, meaning in claim.found):
+        return False
+    for found in THING.finditer(text, *sentence.span):
+        thing = content_stems(text, Span(*found.span("thing")))
+        chosen = content_stems(text, Span(*found.span("chosen")))
+        same = claim.stems & sentence.stems
+        if thing and thing <= claim.stems and not chosen & claim.stems and len(same) > len(thing):
+            return True
+    return any(
+        len(claim.stems & content_stems(text, Span(*found.span("what")))) >= SHARED
+        for found in DASHED.finditer(text, *sentence.span)
+    )
 
 
 def tells_of_none(text: str, claim: Reading, sentence: Reading) -> bool:

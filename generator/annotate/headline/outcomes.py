@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from generator.annotate.headline.assertions import (
     DENIAL,
+    TURNS,
     Phrases,
     Reading,
     Told,
@@ -76,13 +77,20 @@ def _find_phrases(text: str, stretch: Span, stems: frozenset[str]) -> Phrases:
     """The phrases of frames whose theme is given, and those that deny or hedge.
 
     Of a frame's phrases that overlap, the longest, and none inside a longer phrase that tells of no frame; but what
-    denies may stand inside one of a frame: "declines to" tells of an offer, and denies what stands behind it.
+    denies may stand inside one of a frame: "declines to" tells of an offer, and denies what stands behind it. What may
+    stand within a phrase turns nothing round: "rejects bid to scrap ban" rejects no ban.
     """
     found = [
         (span, meaning)
         for span, meanings in outcome_index().find(text, stretch)
         for meaning in meanings
         if meaning.act is None or _is_meant(text, span, meaning, stems)
+    ]
+    turns = [span for span, meaning in found if meaning.kind in TURNS]
+    found = [
+        (span, meaning)
+        for span, meaning in found
+        if not (meaning.loose and any(span.start < turn.start and turn.end < span.end for turn in turns))
     ]
     found.sort(key=lambda one: (one[0].start - one[0].end, one[0].start))
     kept: list[tuple[Span, Meaning]] = []

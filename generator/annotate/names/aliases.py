@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.names.paragraph_words import NICKNAME_MARKS
+from generator.annotate.names.known import known_names, plain
+from generator.annotate.names.nations import demonyms
+from generator.annotate.names.paragraph_words import NICKNAME_MARKS, NO_NAME_LABELS, POSSESSIVE_TOKENS
 from generator.annotate.names.sign_words import sign_words
 from generator.names import NICKNAME, fold_word, name_words
 
@@ -21,11 +23,15 @@ FARTHEST: Final = 8
 """Words from a name to what leads up to another one, and from that to the other name: known to his friends as."""
 OPENS: Final = frozenset((",", "(", "—", "–"))
 """Behind a name, before another one."""
-ENDS: Final = frozenset((".", ";", ")", "?", "!"))
-LINKS: Final = frozenset((*NICKNAME_MARKS, "is", "was", "of"))
-"""Between "name" and the name."""
-DESCRIBING: Final = frozenset(("DT", "JJ", "NN", "NNS", "VBN", "IN", "CD"))
-"""Part-of-speech tags of a description's words: the former bus driver whom voters know as …"""
+ENDS: Final = frozenset((".", ";", ")", "?", "!", "for"))
+"""None of them stands before another name: known for her part as …"""
+LINKS: Final = frozenset((*NICKNAME_MARKS, "is", "was", "of", "as"))
+"""Between "name" or "know" and the name."""
+DESCRIBING: Final = frozenset(("DT", "JJ", "NN", "NNS", "VBN", "CD"))
+"""Part-of-speech tags of a description's words: the former bus driver whom voters know as …
+
+No preposition: in "the owner of a firm known as …" the other name is the firm's.
+"""
 
 
 def nicknames_in(name: str) -> list[tuple[str, ...]]:
@@ -51,7 +57,9 @@ def alias_after(words: list[Word], end: int) -> tuple[str, ...]:
         if words[at].is_name or leads_to_alias(words, at) is not None:
             break
         at += 1
-    start = leads_to_alias(words, at) if at < len(words) else None
+    if at >= len(words) or not (opened or words[at].text in sign_words().without_comma):
+        return ()  # Hale dubbed Marsh a liar
+    start = leads_to_alias(words, at)
     return alias_at(words, start) if start is not None else ()
 
 
@@ -59,9 +67,13 @@ def leads_to_alias(words: list[Word], at: int) -> int | None:
     """Index at which another name begins, where the words from `at` on lead up to one; `None` where they do not."""
     signs = sign_words()
     if words[at].text in ("who", "that") and at + 1 < len(words):
-        if words[at + 1].folded in signs.goes_by:  # who writes as
-            return behind(words, at + 2, ("as", "by", "name", "pseudonym", "nickname"))
-        at += 2 if words[at + 1].text in ("is", "was") else 0
+        if words[at + 1].folded in signs.goes_by:
+            return behind(words, at + 2, ("by", "name", "pseudonym", "nickname"))
+        if words[at + 1].folded in signs.writes_as:
+            return behind(words, at + 2, ("as", "name", "pseudonym", "nickname"))
+        if words[at + 1].text not in ("is", "was"):
+            return None  # who also called Marsh a liar
+        at += 2
     if at < len(words) and words[at].text in signs.before_known:
         at += 1
         if at < len(words) and words[at].text == "called":
@@ -76,7 +88,10 @@ def leads_to_alias(words: list[Word], at: int) -> int | None:
         named = behind(words, at + 1, ("name", "nickname", "pseudonym"))
         return named + 1 if named is not None and named < len(words) and words[named].text in ("is", "was") else None
     if words[at].text == "whom":
-        return behind(words, at + 1, ("as",)) or behind(words, at + 1, signs.calling)
+        known = behind(words, at + 1, signs.knowing)
+        if known is None:
+            return behind(words, at + 1, signs.calling)
+        return known + 1 if words[known].text == "as" else None
     if words[at].text == "real" and at + 1 < len(words) and words[at + 1].text == "name":
         return at + 2
     return None
@@ -105,7 +120,21 @@ def alias_at(words: list[Word], at: int) -> tuple[str, ...]:
         if stop > at and not words[stop].follows:
             break
         stop += 1
-    if article and stop < len(words) and words[stop].text == "of":
-        return ()  # the Lion of Tarnford
+    if stop < len(words) and goes_on(words[stop], article=article):
+        return ()
+    if stop == at + 1 and is_no_other_name(words[at]):
+        return ()
     alias = tuple(word.folded for word in words[at:stop])
     return alias if len("".join(alias)) >= SHORTEST else ()
+
+
+def goes_on(word: Word, *, article: bool) -> bool:
+    """Whether a word behind what looks like another name makes more of it: Marsh's aide, the Lion of Tarnford."""
+    if word.text in POSSESSIVE_TOKENS or (article and word.text == "of"):
+        return True
+    return word.follows and word.tag in ("NN", "NNS", "JJ")
+
+
+def is_no_other_name(word: Word) -> bool:
+    """Whether a single word is a people's, a place's or an organisation's name, and so nobody's other one."""
+    return word.label in NO_NAME_LABELS or word.text in demonyms() or plain(word.text) in known_names()

@@ -14,7 +14,7 @@ from generator.annotate.names.human_signs import is_human
 from generator.annotate.names.kin_names import find_children
 from generator.annotate.names.known import known_names, not_people, titles
 from generator.annotate.names.paragraph_words import NO_NAME_LABELS
-from generator.annotate.names.shapes import is_plain_name
+from generator.annotate.names.shapes import is_plain_name, is_saint
 from generator.annotate.names.sightings import is_named_after
 from generator.annotate.names.which_bearer import Sense
 from generator.names import ELDERS, loosened, name_words, skeleton
@@ -132,7 +132,7 @@ def stands_for_person(words: list[Word], at: int, end: int, form: Form, lower: s
         return False
     if before is not None and form.given and before.folded in not_people().heads_of_craft:
         return False
-    if before is not None and before.folded in ("st", "saint") and before.is_name:  # St Brannoc's Well
+    if before is not None and is_saint(before):  # St Brannoc's Well
         return False
     return not is_named_after(words, end) and not is_family(words, end) and not is_partner(words, at, end)
 

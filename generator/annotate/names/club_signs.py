@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import cities, folded, known_names, not_people, plain, titles
 from generator.annotate.names.paragraph_words import POSSESSIVE_TOKENS, find_runs
+from generator.annotate.names.shapes import singular
 from generator.annotate.names.sign_words import sign_words
 from generator.names import name_words
 
@@ -62,10 +64,12 @@ def find_teams(words: list[Word], taken: list[bool], *, sport: bool) -> list[tup
     signs = sign_words()
     if not sport and signs.sports.isdisjoint([word.folded for word in words]):
         return []
+    others = body_words().events | body_words().place_heads | not_people().places  # the Paris Olympics, Chicago Heights
     teams = []
     for start, end in find_runs(words):
         last = words[end - 1]
         many = sport and last.folded.endswith("s") and not last.text.isupper() and last.label not in ("NORP", "DATE")
+        many = many and others.isdisjoint((last.folded, singular(last.folded)))
         if end < start + 2 or not (many or last.folded in signs.sports) or any(taken[start:end]):
             continue
         unknown = many and last.folded in signs.teams and end == start + 2  # Galle Titans

@@ -15,6 +15,7 @@ from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import cities, folded, known_names, not_people, titles
 from generator.annotate.names.nations import demonyms
 from generator.annotate.names.paragraph_words import POSSESSIVE_TOKENS, calendar
+from generator.annotate.names.shapes import is_saint
 
 if TYPE_CHECKING:
     from generator.annotate.names.paragraph_words import Word
@@ -196,6 +197,8 @@ def is_owner(words: list[Word], at: int) -> bool:
     if words[at].text not in POSSESSIVE_TOKENS or at + 1 >= len(words) or not words[at + 1].follows:
         return False
     owner = words[at - 1]
+    if at > 1 and is_saint(words[at - 2]):
+        return True  # St Brannoc's Hospital
     if words[at].text in ("'", "’"):
         return owner.folded.endswith("s") and (owner.tag != "NNP" or words[at + 1].folded in body_heads())
     return owner.folded in OWNERS or (words[at + 1].text == "Office" and owner.folded in titles().describing)

@@ -81,10 +81,11 @@ def forms_of(people: list[Person]) -> dict[tuple[str, ...], Form]:
         for run in person.parts.middle_surnames():
             if run not in forms and run[0] not in cities():
                 add(run, person, full=False)
+    names = frozenset(forms)
     for person in people:
         for alias in sorted(person.aliases):
             for run in (alias, alias[:1]) if not name_words().particles.isdisjoint(alias) else (alias,):
-                if run not in forms:
+                if run not in names:
                     add(run, person, full=False, given=True)
     plain = {person.parts.key[:2] for person in people if person.parts.suffix is None}
     for person in people:

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from generator.model import EntityKind
+from generator.names import name_words
 from generator.slugs import fold_ascii
 from generator.tables import read_table
 
@@ -30,7 +31,6 @@ class TitleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: str
     capital_only: str
     regnal: str
-    kin: str
     kin_plural: str
     also_firms: str
     families: str
@@ -206,7 +206,7 @@ def titles() -> Titles:
         also_given=frozenset(table.also_given.split()),
         capital_only=frozenset(table.capital_only.split()),
         regnal=frozenset(table.regnal.split()),
-        kin=frozenset(table.kin.split()),
+        kin=name_words().kin,
         kin_plural=frozenset(table.kin_plural.split()),
         also_firms=frozenset(table.also_firms.split()),
         families=frozenset(table.families.split()),

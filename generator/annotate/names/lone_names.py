@@ -64,7 +64,6 @@ class LoneNames:
         """
         self.vocabulary, self.borne, self.doubted = vocabulary, borne, doubted
         self.sport = sport = is_of_sport(vocabulary)
-        sport = is_of_sport(vocabulary)
         self.kinds: dict[str, EntityKind | None] = {}
         signs: defaultdict[str, Signs] = defaultdict(Counter)
         labels: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -11,8 +11,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.names.aliases import alias_after
+from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import known_names, titles
 from generator.annotate.names.paragraph_words import words_of
+from generator.annotate.names.place_signs import is_local
+from generator.annotate.names.sign_words import sign_words
 from generator.names import name_words
 
 if TYPE_CHECKING:
@@ -93,7 +96,10 @@ def initials_of(form: str) -> str:
 
 
 def capitals_in(lists: Sequence[WordList]) -> frozenset[str]:
-    """The words of three or four capitals that may be somebody's initials: none behind "the" or in brackets."""
+    """The words of three or four capitals that may be somebody's initials.
+
+    None behind "the", in brackets, or where places stand.
+    """
     found: set[str] = set()
     others: set[str] = set()
     for list_ in lists:
@@ -102,7 +108,7 @@ def capitals_in(lists: Sequence[WordList]) -> frozenset[str]:
                 continue
             found.add(word.text)
             before = list_.words[at - 1].text if at else ""
-            if before in THE or before == "(" or list_.title_case:
+            if before in THE | sign_words().where or before == "(" or list_.title_case or is_local(list_.words, at + 1):
                 others.add(word.text)
     given = {word for word in found if word.lower() in name_words().given}
-    return frozenset(found - others - given - known_names().keys() - titles().in_capitals)
+    return frozenset(found - others - given - known_names().keys() - titles().in_capitals - body_words().capitals)

@@ -1,13 +1,15 @@
 """Roles in films, operas and plays, which are no people of the story: "plays the spy Anton Vale in the film".
 
-Rule  the article first names them as a role. Whom it names as a person before stays one ("Hale is played by …").
+Rule  the article first names them as a role. Whom it names as a person before stays one ("Hale is played by …"), and so
+      does who speaks in the past tense (plots are told in the present): a film may be about somebody alive.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.names.paragraph_words import NICKNAME_MARKS, find_runs
+from generator.annotate.names.paragraph_words import NICKNAME_MARKS, find_runs, is_cue
 from generator.annotate.names.sign_words import sign_words
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def find_roles(lists: Sequence[WordList], lower: Collection[str]) -> Others:
     """
     if (sign_words().plays | sign_words().cast | {"role"}).isdisjoint(lower):
         return {}
+    speakers = find_speakers(lists)
     named: set[str] = set()
     roles: Others = {}
     for list_ in lists:
@@ -38,11 +41,27 @@ def find_roles(lists: Sequence[WordList], lower: Collection[str]) -> Others:
         in_work = any(word.folded in sign_words().works for word in words)
         for start, end in find_runs(words):
             name = tuple(word.folded for word in words[start:end])
-            if not list_.title_case and named.isdisjoint(name) and is_role(words, start, end, in_work=in_work):
+            new = not list_.title_case and named.isdisjoint(name) and speakers.isdisjoint((name, name[-1:]))
+            if new and is_role(words, start, end, in_work=in_work):
                 roles.update({name[at:]: None for at in range(len(name))})
                 roles.update({(word,): None for word in name})
             named.update(name)
     return roles
+
+
+def find_speakers(lists: Sequence[WordList]) -> frozenset[tuple[str, ...]]:
+    """The names, as folded words, with a verb of speech in the past tense right behind them; no last one of two."""
+    speakers: set[tuple[str, ...]] = set()
+    bearers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for list_ in lists:
+        words = list_.words
+        for start, end in find_runs(words):
+            name = tuple(word.folded for word in words[start:end])
+            if len(name) > 1:
+                bearers[name[-1]].add(name)
+            if end < len(words) and words[end].tag == "VBD" and is_cue(words[end]):
+                speakers.add(name)
+    return frozenset(name for name in speakers if len(name) > 1 or len(bearers[name[0]]) < 2)
 
 
 def is_role(words: list[Word], start: int, end: int, *, in_work: bool) -> bool:

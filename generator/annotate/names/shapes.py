@@ -55,6 +55,11 @@ def is_small(word: Word) -> bool:
     return word.folded in table.particles or word.folded in table.prefixes or not word.text[0].isalnum()
 
 
+def is_saint(word: Word) -> bool:
+    """Whether a word begins what is called after a saint: St Brannoc's Hospital."""
+    return word.is_name and word.folded in ("st", "saint")
+
+
 def is_suffix(word: Word) -> bool:
     """Whether a word is "III" or the like."""
     return word.folded in name_words().suffixes

@@ -23,6 +23,7 @@ from generator.annotate.names.shapes import (
     is_no_name,
     is_plain_name,
     is_plural,
+    is_saint,
     is_small,
     is_suffix,
     is_unlabelled,
@@ -289,6 +290,8 @@ def is_person_like(words: list[Word], *, titled: bool) -> bool:
     if any(is_no_name(word, words[0]) for word in words):
         return False
     last = words[-1]
+    if len(words) == 2 and is_saint(words[0]) and not titled:
+        return False
     if len(words) > 1 and words[0].folded in bad.first | bad.first_of_places and not titled:
         return False
     if len(words) == 1:

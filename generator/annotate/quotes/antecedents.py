@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.quotes.candidates import MAIN, MODIFIER, Candidate, place_of
+from generator.annotate.quotes.epithets import may_mean_another
 from generator.annotate.quotes.extents import sentence_of
 
 if TYPE_CHECKING:
@@ -89,12 +90,14 @@ class Antecedents:
         found = self._find(number, head, sex)
         if found is None or found.candidate.paragraph != number or found.way not in EPITHET_WAYS:
             return None
-        who = found.candidate
+        return None if may_mean_another(head, head.doc[found.candidate.at]) else found
+
+    def take_up(self, number: int, head: Token, who: Candidate) -> None:
+        """Note that a noun of a paragraph stands for a person, so that a later pronoun may mean them by it."""
         row = [candidate for candidate in self.candidates[number] if candidate.at != head.i]
         place = MAIN if (number, head.i) in self._speakers else place_of(head, head)
         row.append(replace(who, sentence=sentence_of(head)[0], at=head.i, place=place, introduced=False))
         self.candidates[number] = sorted(row, key=lambda candidate: candidate.at)
-        return found
 
     def _find(self, number: int, head: Token, sex: Sex | None) -> Antecedent | None:
         groups = self._groups(number, head, sex)

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 from generator.annotate.cues import find_cue_verb, is_cue_noun, is_feeling, is_gesture, is_never_cue
 from generator.annotate.quotes.complements import VERB_TAGS
 from generator.annotate.quotes.extents import is_line, sentence_of
+from generator.annotate.quotes.hearings import hearer_of
 from generator.annotate.quotes.messages import BE
 from generator.annotate.quotes.subjects import (
     DASHES,
     STOPS,
+    SUBJECTS,
     is_age,
     is_passive,
     nearest_name,
@@ -137,6 +139,8 @@ def _behind(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | No
         speaker = _near_subject(token, start, end, inside)
         if speaker is None:
             continue
+        if hearer_of(token) is not None:
+            return Attribution((token.i, token.i + 1), None, "heard")  # “I saw nothing,” the court heard
         quoted = quoted_person(token)
         opens = min(max(start, speaker.left_edge.i), token.i)
         opens -= is_age(speaker) and opens > start and doc[opens - 1].tag_ == "DT"
@@ -285,7 +289,7 @@ def find_companion(
 
 
 def find_gesture(doc: Doc, place: Place, inside: Collection[int]) -> Attribution | None:
-    """Who did something right before a string that nothing else attributes: "Smith shook her head. “Never again.”"."""
+    """Who alone did something right before a string that nothing else attributes: "Smith shrugged. “Never again.”"."""
     at = place.start - 1
     while at > 0 and doc[at].is_space:
         at -= 1
@@ -295,12 +299,13 @@ def find_gesture(doc: Doc, place: Place, inside: Collection[int]) -> Attribution
     words = doc[start:at]
     if len(words) > LONGEST_GESTURE or any(token.i in inside for token in words):
         return None
-    for token in words:
-        if token.tag_ in ("VBD", "VBZ") and is_gesture(token.text):
-            speaker = subject_of(token)
-            one = speaker is not None and (speaker.tag_ == "NNP" or speaker.lower_ in ("he", "she"))
-            return Attribution(None, speaker, "gesture") if one else None
-    return None
+    gesture = next((token for token in words if token.tag_ in ("VBD", "VBZ") and is_gesture(token.text)), None)
+    speaker = subject_of(gesture) if gesture is not None else None
+    if gesture is None or speaker is None or not (speaker.tag_ == "NNP" or speaker.lower_ in ("he", "she")):
+        return None
+    others = [token for token in words if token.dep_ in SUBJECTS and token != speaker]  # "as the crowd chanted"
+    others += [token for token in doc[gesture.i : at] if token.tag_ == "NNP"]  # "smiled at Jones"
+    return Attribution(None, speaker, "gesture") if not others else None
 
 
 def _puts_it(verb: Token) -> bool:

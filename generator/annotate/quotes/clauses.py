@@ -30,8 +30,8 @@ ASKED: Final = frozenset({"Asked", "Pressed", "Questioned"})
 WHEN: Final = frozenset({"afterwards", "afterward", "later", "earlier", "yesterday", "today", "tonight"})
 """Words behind a cue that tell when it was said, though the parser hangs them on the content."""
 WEEKDAYS: Final = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-OPENING_TAGS: Final = frozenset({"PRP", "PRP$", "DT", "NNP", "NNS", "EX", "JJ", "CD"})
-"""Of a word that may open a clause."""
+OPENING_TAGS: Final = frozenset({"PRP", "PRP$", "DT", "EX", "NNP"})
+"""Of a word that opens a clause; before others a day may be part of it: "said Friday services would be cut"."""
 CLOSERS: Final = frozenset(
     {",", ".", ";", ":", "-", "--", "—", "–", "''", '"', "”", "“", "``", "'", "’", "‘", "(", ")"}
 )
@@ -84,7 +84,8 @@ def find_reports(doc: Doc, inside: Collection[int]) -> tuple[tuple[Report, ...],
 
 def _reports_of(verb: Token, inside: Collection[int], owners: dict[int, Token]) -> Iterator[Report]:
     if hearer_of(verb) is not None:
-        yield from _heard(verb, owners)
+        if not is_unsaid(verb) and not any(child.dep_ == "neg" for child in verb.lefts):
+            yield from _heard(verb, owners)
         return
     entry = find_cue_verb(verb.text, _particle(verb))
     if entry is None or is_unsaid(verb) or quoted_person(verb) is not None:

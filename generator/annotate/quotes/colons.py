@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.annotate.quotes.clauses import Report
+from generator.annotate.quotes.messages import VERB_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +20,8 @@ NAME_TAGS: Final = frozenset({"NNP", "NNPS", "NN", "NNS", "POS", "JJ"})
 LONGEST_NAME: Final = 5
 """Tokens that a speaker's name may have in a headline."""
 SHORTEST_CONTENT: Final = 3
+SHORT_WORD: Final = 4
+"""Letters of a word that a headline in capitals may leave small: "With", "from"."""
 
 
 def find_headline_report(doc: Doc, inside: Collection[int]) -> Report | None:
@@ -32,11 +35,20 @@ def find_headline_report(doc: Doc, inside: Collection[int]) -> Report | None:
         return None
     speaker = _name(doc, 0, colon, inside)
     if speaker is not None and end - colon > SHORTEST_CONTENT and colon + 1 not in inside:
-        return Report(colon + 1, end, (colon, colon + 1), speaker, "headline")
+        return Report(colon + 1, end, (colon, colon + 1), speaker, "headline") if _claims(doc, colon + 1) else None
     speaker = _name(doc, colon + 1, end, inside) if doc[-1].text != "." else None
     if speaker is not None and colon >= SHORTEST_CONTENT and 0 not in inside:
         return Report(0, colon, (colon, colon + 1), speaker, "headline")
     return None
+
+
+def _claims(doc: Doc, start: int) -> bool:
+    """Whether words behind a colon may be said: not "Ada Smith: a life in pictures", "Poll: should it close?"."""
+    asks = doc[-1].text == "?" or doc[start].tag_ in ("WP", "WRB", "WDT")
+    in_capitals = all(token.text[0].isupper() for token in doc[start:] if len(token.text) > SHORT_WORD)
+    return not asks and (
+        in_capitals or any(token.tag_ in VERB_TAGS for token in doc[start:])
+    )  # whose verbs are misread
 
 
 def _name(doc: Doc, start: int, end: int, inside: Collection[int]) -> Token | None:

@@ -97,7 +97,7 @@ def quotes_of_paragraph(
     places = [_place(paragraph, string, tokens) for string, tokens in zip(strings, ranges, strict=True)]
     inside = {position for start, end in ranges for position in range(start, end)}
     reports, owners = find_reports(doc, inside)
-    headline = find_headline_report(doc, inside)
+    headline = None if is_label else find_headline_report(doc, inside)
     if headline is not None and headline.speaker is not None and is_speaker(headline.speaker):
         reports = (headline, *(report for report in reports if report.end <= headline.start))
     nearby = [find_attribution(doc, place, inside, owners) for place in places]

@@ -220,7 +220,7 @@ def _is_conjunct_of_cue(verb: Token, token: Token) -> bool:
     if cue is not None and cue.takes == ("finding",):
         return False
     if token.lower_ in WITHHOLDING and token.tag_ in ("VBD", "VBZ"):
-        return any(child.dep_ == "xcomp" and has_to(child) for child in token.rights)
+        return any(child.dep_ == "xcomp" and has_to(child) and find_cue_verb(child.text) for child in token.rights)
     if token.tag_ in ("VBD", "VBZ") and token.head.tag_ in ("VB", "VBG", "NN", "NNS"):
         return True
     if token.tag_ == "VBN" and verb.tag_ == "VBD" and any(child.left_edge.lower_ == "that" for child in token.rights):
@@ -314,7 +314,11 @@ def abbreviation_breaks(doc: Doc) -> list[int]:
 
 
 def _opens_sentence(doc: Doc, at: int) -> bool:
-    return doc[at].text in OPENERS | CLOSING and doc[at + 1].text[0].isupper()
+    """Whether a quoted sentence begins at a mark, no more than a phrase: not "in the U.S. “Deep South” and"."""
+    if doc[at].text not in OPENERS | CLOSING or not doc[at + 1].text[0].isupper():
+        return False
+    close = next((token.i for token in doc[at + 1 :] if token.text in CLOSING), len(doc))
+    return doc[close - 1].is_punct
 
 
 def is_that(token: Token) -> bool:

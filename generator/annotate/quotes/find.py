@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.cues import is_study
+from generator.annotate.cues import is_genre, is_study
 from generator.annotate.marks import Quoted, find_quoted
 from generator.annotate.quotes.attribution import find_lead_in
 from generator.annotate.quotes.confidence import SpeakerForm, confidence_of, speaker_form
@@ -73,7 +74,12 @@ def _form(parsed: Parsed, speaker: Speaker | None) -> SpeakerForm:
 
 def draft_quotes(parsed: Parsed, strings: Sequence[Quoted], mentions: Sequence[Mention]) -> list[Draft]:
     """Find contents with their attributions, the speakers not yet resolved, in text order."""
-    places = {mention.span.start: mention.span for mention in mentions if mention.kind == "place"}
+    first = next((each.span for each in parsed.paragraphs if each.span != parsed.article.headline), None)
+    places = {  # and what opens the text and is no person: "Sundarpet: The High Court on Thursday …"
+        mention.span.start: mention.span
+        for mention in mentions
+        if mention.kind == "place" or (mention.kind != "person" and first is not None and first.holds(mention.span))
+    }
     turns = find_turns(parsed, mentions, strings)
     drafts: list[Draft] = list(turns.values())
     last: Draft | None = None
@@ -82,10 +88,7 @@ def draft_quotes(parsed: Parsed, strings: Sequence[Quoted], mentions: Sequence[M
         own = [string for string in strings if paragraph.span.start <= string.outer.start < paragraph.span.end]
         opens = _body_start(parsed, paragraph, places)
         is_label = opens > paragraph.span.start
-
-        def is_speaker(head: Token, paragraph: Paragraph = paragraph, is_label: bool = is_label) -> bool:
-            return not is_label and _is_speaker(paragraph, head, mentions)
-
+        is_speaker = partial(_is_speaker, paragraph, mentions)
         found, left = quotes_of_paragraph(number, paragraph, own, is_speaker, is_label=is_label)
         found = join_parts(paragraph, found, own)
         speaking = [draft for draft in found if draft.head is not None and draft.head[1].lower_ not in THINGS]
@@ -184,7 +187,7 @@ def _without_crossings(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _is_speaker(paragraph: Paragraph, head: Token, mentions: Sequence[Mention]) -> bool:
+def _is_speaker(paragraph: Paragraph, mentions: Sequence[Mention], head: Token) -> bool:
     """Whether the words beside a headline's colon stand for a speaker: "Trump lawyer: …", but no "Easton blast: …"."""
     span, at = phrase_span(paragraph, head), paragraph.span.start + head.idx
     named = [mention for mention in mentions if mention.span.start < span.end and mention.span.end > span.start]
@@ -192,7 +195,8 @@ def _is_speaker(paragraph: Paragraph, head: Token, mentions: Sequence[Mention]) 
     is_person = word == "police" or not {word, word.removesuffix("s")}.isdisjoint(pronoun_words().people)
     if named:
         return any(mention.span.end > at for mention in named) or is_person or is_body_noun(head.text)
-    return (is_person or is_study(head.text)) and paragraph.span_of(head) == span  # "Nurse: …", "Study: …"
+    finds = is_study(head.text) and not is_genre(head.text)
+    return (is_person or finds) and paragraph.span_of(head) == span  # "Nurse: …", "Study: …"
 
 
 def _finished(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.annotate.cues import is_attitude, is_plan
+from generator.annotate.cues import is_attitude, is_charge, is_plan
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,7 +60,9 @@ def find_attitude(verb: Token) -> tuple[Token, int, int] | None:
 
 
 def is_unsaid(verb: Token) -> bool:
-    """Whether a cue tells of what is still to come: "will announce", "plans to say", "is expected to urge"."""
+    """Whether a cue tells of no speech that was: "will announce", "is expected to urge", "accused of ordering"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "of":
+        return is_charge(verb.head.head.text)
     if verb.tag_ != "VB":
         return False
     current = verb

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from generator.annotate.names.body_words import body_words
 from generator.annotate.names.known import known_names, plain
+from generator.annotate.names.nations import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,11 +50,14 @@ def find_by_words(text: str, roles: Sequence[Role], words: Collection[str], head
 
 
 def find_by_initials(text: str, roles: Sequence[Role], letters: str) -> Role | None:
-    """The one holder of the role that letters shorten: "the PM", "the AG", "the CEO"."""
+    """The one holder of the role that letters shorten: "the PM", "the CEO"; not "the EC", which may be a body's."""
+    if letters not in body_words().capitals:
+        return None
     found = []
     for role in roles:
-        initials = "".join(word[0] for word in text[role.span.start : role.span.end].split() if word[0].isupper())
-        if role.name is not None and (initials.endswith(letters) or f"{initials}O".endswith(letters)):
+        words = [word for word in text[role.span.start : role.span.end].split() if word not in demonyms()]
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if role.name is not None and letters in (initials, f"{initials}O"):  # "Chief Executive", without the officer
             found.append(role)
     return found[0] if len({role.name for role in found}) == 1 else None
 

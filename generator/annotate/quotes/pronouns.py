@@ -44,6 +44,7 @@ class PronounTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: str
     either: str
     epithets: str
+    parents: str
     others: str
     ways: dict[str, WayRate]
 
@@ -61,6 +62,8 @@ class PronounWords:
     """Nouns for a person or a body."""
     epithets: frozenset[str]
     """Nouns that take up somebody named before."""
+    parents: frozenset[str]
+    """Nouns that do so with a number of children: "the mum of four"."""
     others: frozenset[str]
     """Words before a noun that set another person apart."""
 
@@ -105,5 +108,7 @@ def pronoun_words() -> PronounWords:
     table = read_table("pronouns", PronounTable)
     sex: dict[str, Sex] = {**dict.fromkeys(table.male.split(), "male"), **dict.fromkeys(table.female.split(), "female")}
     people = frozenset(table.people.split()) | frozenset(sex) | titles().describing | titles().kin
-    lists = (frozenset(words.split()) for words in (table.bodies, table.either, table.epithets, table.others))
+    lists = (
+        frozenset(words.split()) for words in (table.bodies, table.either, table.epithets, table.parents, table.others)
+    )
     return PronounWords(sex, people, *lists)

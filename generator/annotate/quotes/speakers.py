@@ -34,7 +34,6 @@ from generator.annotate.quotes.pronouns import (
 )
 from generator.annotate.quotes.subjects import SUBJECTS
 from generator.model import Mention, Role, Span, Speaker
-from generator.names import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +171,8 @@ class Resolver:
     def _titled(self, paragraph: Paragraph, head: Token) -> Mention | None:
         """The person of "IAEA chief Ada Smith", where the parser took the body for the speaker."""
         doc, at = head.doc, head.i + 1
-        while at < len(doc) and fold_word(doc[at].text) in pronoun_words().people and doc[at].text.islower():
+        people = pronoun_words().people
+        while at < len(doc) and doc[at].tag_ != "NNS" and doc[at].text in people:  # lower-case
             at += 1
         found = self._mention_at(paragraph, doc[at]) if head.i + 1 < at < len(doc) else None
         return found if found is not None and found.kind == "person" else None
@@ -250,16 +250,24 @@ class Resolver:
         return self._epithet(number, head) or _nobody()
 
     def _epithet(self, number: int, head: Token) -> Referent | None:
-        """Whom "the striker" or "the 33-year-old" takes up; nobody where the article gives that role to others."""
+        """Whom "the striker" or "the 33-year-old" takes up; nobody where it may as well be somebody else.
+
+        As where the article calls others so, or has just brought in the bearer of the name under another title.
+        """
         if not is_epithet(head):
             return None
         found = self._antecedents.find_epithet(number, head, sex_of_noun(head.text))
         if found is None:
             return None
         text, who = self.parsed.article.text, found.candidate
-        holders = {role.name for role in self.roles if text[slice(*role.span)].lower().endswith(head.lower_)}
-        if holders - {None} and who.name not in holders:
+        paragraph = self.parsed.paragraphs[number]
+        start = paragraph.span.start + head.doc[sentence_of(head.doc[who.at])[0]].idx
+        named = [role for role in self.roles if role.name is not None]
+        holders = {role.name for role in named if text[slice(*role.span)].lower().endswith(head.lower_)}
+        titled = any(role.name == who.name and start <= role.span.start < paragraph.span.end for role in named)
+        if (holders or titled) and who.name not in holders:
             return None
+        self._antecedents.take_up(number, head, who)
         return Referent(who.name, who.entity, "person", certainty("epithet"))
 
     def _president(self, words: set[str], named: Role | None) -> Role | Mention | None:

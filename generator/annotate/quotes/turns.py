@@ -2,8 +2,9 @@
 
 Reads    the parsed paragraphs and the mentions of people.
 Gives    drafts whose content is the rest of the paragraph and whose cue is the colon.
-Skips    labels that name nobody ("Q:", an outlet's), what follows without a label, and a label that stands only once,
-         which is a headline's or a caption's.
+Skips    labels that name nobody ("Q:", an outlet's), what follows without a label, a label that stands only once,
+         which is a headline's or a caption's, and lists about people ("Ada Smith: 7/10, solid in goal"): where nobody
+         asks, or nobody says I or we, nobody speaks.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL: Final = 40
 """Letters."""
+SELVES: Final = frozenset({"i", "we", "my", "our", "me", "us"})
+"""Words by which people speak of themselves."""
 TURNS: Final = 2
 """Paragraphs that one label must open."""
 
@@ -39,6 +42,9 @@ def find_turns(parsed: Parsed, mentions: Sequence[Mention], strings: Sequence[Qu
         if content is not None and not any(string.outer.start == content.start for string in strings):
             labels[number] = mention, content
     turns = Counter(mention.name for mention, _ in labels.values())
+    asked = any(paragraph.text.rstrip('”" ').endswith("?") for paragraph in parsed.paragraphs)
+    if not asked or not any(token.lower_ in SELVES for number in labels for token in parsed.paragraphs[number].doc):
+        return {}
     return {
         number: _draft(number, parsed.paragraphs[number], mention, content, strings)
         for number, (mention, content) in labels.items()
