@@ -42,6 +42,7 @@ LEARNED: Final = (
     "page_lines_sixth.yml",
     "page_lines_unseen.yml",
     "page_lines_unseen_2.yml",
+    "page_lines_eighth.yml",
 )
 FORGOTTEN: Final = (0.0, 0.25, 0.5)
 """Shares of the known lines of a page that are forgotten, one for each time that it is seen."""

@@ -16,9 +16,9 @@ def read_passages() -> list[dict[str, Any]]:
     return [gold_line(passage["id"], passage["text"], passage["quotes"]) for passage in passages]
 
 
-def read_stories() -> list[dict[str, Any]]:
-    """Every made-up article as a gold line."""
-    tables = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("stories/*.yml"))]
+def read_stories(folder: str) -> list[dict[str, Any]]:
+    """Every made-up article of a folder as a gold line."""
+    tables = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob(f"{folder}/*.yml"))]
     return [gold_line(table["id"], table["text"], table["quotes"]) for table in tables]
 
 

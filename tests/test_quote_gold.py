@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 ROOT = Path(__file__).parents[1]
-PARTS = {"seeds": lambda: read_seed_gold(ROOT), "passages": read_passages, "stories": read_stories}
+PARTS = {
+    "seeds": lambda: read_seed_gold(ROOT),
+    "passages": read_passages,
+    "stories": lambda: read_stories("stories"),
+    "unseen": lambda: read_stories("unseen"),
+}
 PINNED = Path(__file__).parent / "scores" / "quotes.json"
 
 

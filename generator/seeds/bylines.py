@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.names import fold_word, name_words
 from generator.seeds.furniture import NAME, Line, furniture_table, job_pattern, reads_like_sentence
+from generator.seeds.page_words import is_date_line
 
 HEAD: Final = 15
 """How many lines from the top may hold a bare byline, whatever they are."""
@@ -55,6 +56,9 @@ SHORT_NOTE: Final = re.compile(
     r"([A-Z][\w’'-]+) (?:is an? |covers |writes |reports |joined "
     r"|has (?:been )?(?:covered|covering|written|writing|reported|worked) )"
 )
+TELLS: Final = re.compile(r"\b(?:said|says|told|who)\b")
+LAST: Final = 2
+"""A note on somebody whom no byline names is among so many of the last sentences."""
 FIRST_PERSON: Final = re.compile(r"I (?:cover|write|report|edit)\b.{4,200}")
 FULL_NAME: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}(?! [A-Z])")
 HANDLE: Final = re.compile(r"@\w{3,30}")
@@ -70,6 +74,14 @@ def job_line() -> re.Pattern[str]:
     """A line that is a job ("Environment correspondent, Hallbridge")."""
     return re.compile(
         rf"{job_pattern()}(?:(?:,| in| at| for| of) [A-Z][\w .’'-]{{1,40}}|,? and (?:[\w-]+ ?){{1,4}})?", re.IGNORECASE
+    )
+
+
+@cache
+def writes() -> re.Pattern[str]:
+    """How a note on somebody who writes begins; the article's own if it speaks of them elsewhere."""
+    return re.compile(
+        rf"({NAME}) is (?:an?|the) (?:[\w’'-]+ ){{0,4}}(?:author of|(?:professor|lecturer|fellow)\b.* at )"
     )
 
 
@@ -103,8 +115,18 @@ def find_bylines(lines: tuple[Line, ...], known: dict[int, str]) -> dict[int, st
         if (before == "byline" and (told or outlet)) or is_bare_byline(lines, known, index, unspoken):
             found[index] = "byline"
     found.update(find_about(lines, known))
+    found.update(find_notes(lines, known, found))
     found.update(find_named_again(lines, known, found))
-    return {**found, **find_notes(lines, known, found)}
+    return {**found, **find_dated(lines, known, found)}
+
+
+def find_dated(lines: tuple[Line, ...], known: dict[int, str], found: dict[int, str]) -> dict[int, str]:
+    """Find the days right below a byline or a note on the author that only what stands beside it tells."""
+    return {
+        n + 1: "date line"
+        for n, reason in found.items()
+        if reason == "byline" and n + 1 < len(lines) and n + 1 not in known and is_date_line(lines[n + 1].text)
+    }
 
 
 def is_unspoken(text: str, said: str) -> bool:
@@ -191,14 +213,26 @@ def find_notes(lines: tuple[Line, ...], known: dict[int, str], found: dict[int, 
     """
     reasons = {**known, **found}
     bylines = " | ".join(lines[index].text for index, reason in reasons.items() if reason == "byline").casefold()
+    sentences = [n for n, line in enumerate(lines) if n not in reasons and reads_like_sentence(line.text)]
+    closing = max(sentences[-LAST:][0] if sentences else 0, len(lines) // 2) - 1
     notes = {}
     for index, line in enumerate(lines):
-        if index in reasons or not bylines:
+        if index in reasons:
             continue
         below = index >= len(lines) // 2
         note = re.match(rf"({NAME}) (?:is|was|covers|writes|reports|has covered)\b", line.text)
         short = SHORT_NOTE.match(line.text) if below else None
+        writer = writes().match(line.text) if index > closing and TELLS.search(line.text) is None else None
+        if writer and not any(
+            writer[1] in other.text and writer[1] != other.text
+            for n, other in enumerate(lines)
+            if n != index and n not in reasons
+        ):
+            notes[index] = "byline"
+            continue
         own = below and reasons.get(index - 1) == "byline" and FIRST_PERSON.fullmatch(line.text) is not None
+        if not bylines:
+            continue
         if (note and note[1].casefold() in bylines) or (short and f" {short[1].casefold()}" in f" {bylines}") or own:
             notes[index] = "byline"
     return notes

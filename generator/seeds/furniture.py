@@ -89,7 +89,9 @@ STOPS: Final = (".", "!", "?", "…", "”", '"', "’", "'", ")")
 
 SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', "’", "'")
 
-LABEL: Final = re.compile(r"(?:Photo|Photograph|Picture|Image|Credit|Source)s?(?:: ?[A-Z]| credits?: ?\w)")
+LABEL: Final = re.compile(
+    r"(?:Photo|Photograph|Picture|Image|Credit|Source)s?(?:: ?[A-Z]| credits?: ?\w)|[A-Z][A-Z.’' -]+ FOR [A-Z]"
+)
 """Words that no sentence holds within it."""
 
 

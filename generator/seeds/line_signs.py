@@ -44,6 +44,9 @@ FEW_SENTENCES: Final = 2
 BYLINED: Final = frozenset({"byline", "date line", "time stamp", "read time", "credit", "photo credit"})
 """Reasons of lines that stand below a headline or its standfirst."""
 
+OF_PAGES: Final = frozenset({"speaks of the page", "speaks to the reader", "asks the reader", "address"})
+"""Signs that most sentences of a page bear."""
+
 COMMENTS: Final = re.compile(
     r"(?:(?:view |show |see |read |load |all |\d[\d,.]* ?|your |reader |latest )*(?:comments?|responses?|repl(?:y|ies)"
     r"|thoughts?|discussions?)\b.{0,60}|(?:discussion|conversation)s?|(?:leave|post|write|add) (?:a|your)"
@@ -51,6 +54,19 @@ COMMENTS: Final = re.compile(
     re.IGNORECASE,
 )
 """A line below which readers have their say."""
+
+ENDING: Final = frozenset({"credit", "source line", "copyright", "press release"})
+"""Reasons of lines that end an article; one that asks to read, share or subscribe may stand within it."""
+
+TAGGED: Final = re.compile(
+    r"(?:tag(?:s|ged)?|topics|key ?words|filed under|posted in|more about|see more on"
+    r"|about the (?:author|writer|reporter))\b|#\w",
+    re.IGNORECASE,
+)
+"""How a line begins that says below an article what it was about, and who wrote it."""
+
+RESUMED: Final = 4
+"""At most one in so many of the article's sentences may seem to stand below its end."""
 
 BYLINE_WORDS: Final = 6
 """The longest byline that is not a note on the author."""
@@ -76,9 +92,11 @@ def describe(lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, st
     """
     unknown = [n for n in range(len(lines)) if n not in known]
     own = find_own(lines, shapes, unknown)
+    end = find_end(lines, shapes, known, own)
+    own = [n for n in own if n < end]
     first = find_first(lines, known, own)
     headlines = find_heads(lines, shapes, known, own, first)
-    placed = place_signs(lines, shapes, known, own, first)
+    placed = place_signs(lines, shapes, known, own, first, end)
     spoken = content_signs(lines, shapes, known, own)
     described = []
     for n in unknown:
@@ -93,11 +111,12 @@ def named(signs: dict[str, bool]) -> frozenset[str]:
 
 
 def place_signs(
-    lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int], first: int
+    lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int], first: int, end: int
 ) -> dict[int, frozenset[str]]:
     """Where each unknown line stands, and beside what."""
     last = own[-1] if own else len(lines)
     sentences = {n for n in range(len(lines)) if n not in known and "sentence" in shapes[n].signs}
+    said = frozenset(own)
     texts = Counter(line.text for line in lines)
     share = len(known) / len(lines)
     comments = below_comments(lines, known, own)
@@ -115,6 +134,8 @@ def place_signs(
             "foot": foot,
             "among sentences": not head and not foot,
             "among comments": n >= comments,
+            "below the end": n > end,
+            "answers a question": n - 1 not in known and n > 0 and lines[n - 1].text.endswith("?"),
             "page text above": above,
             "page text below": below,
             "page text above and below": above and below,
@@ -129,6 +150,7 @@ def place_signs(
             "byline below": known.get(n + 1) in BYLINED,
             "list above": known.get(n - 1) == "related headlines",
             "announced by the article": n in announced,
+            "goes on": n - 1 in said and n in sentences,
             "last line": n == len(lines) - 1,
             "said again": texts[lines[n].text] > 1,
             "apart from the article": (head or foot) and sum(m in known for m in between) >= APART,
@@ -158,6 +180,8 @@ def content_signs(
     """What each unknown line speaks of: the article, the page, who wrote it."""
     unknown = [n for n in range(len(lines)) if n not in known]
     speaking = {n for n in unknown if lines[n].text.count(" ") + 1 >= ITEM_WORDS and not shapes[n].talks_of_page}
+    texts = Counter(lines[n].text for n in speaking)
+    speaking = {n for n in speaking if texts[lines[n].text] == 1}  # a line said twice would speak of itself
     spread = Counter(stem for n in speaking for stem in shapes[n].stems)
     of_article = frozenset(stem for n in own for stem in shapes[n].stems)
     of_page = frozenset(stem for n in known for stem in shapes[n].stems) - of_article
@@ -205,6 +229,7 @@ def joint_signs(signs: frozenset[str]) -> frozenset[str]:
     beside = not signs.isdisjoint(("page text above", "page text below"))
     apart = "apart from the article" in signs
     among = "among sentences" in signs
+    ended = "below the end" in signs
     return named(
         {
             "short, above a sentence": short and "sentence below" in signs,
@@ -222,6 +247,11 @@ def joint_signs(signs: frozenset[str]) -> frozenset[str]:
             "sentence apart from the article": sentence and apart,
             "sentence, not of the article": sentence and silent,
             "sentence of the article": "sentence" in signs and "speaks of the article" in signs,
+            "sentence below the end": sentence and ended,
+            "headline below the end": headline and ended,
+            "short, below the end": short and ended,
+            "said again, not short": "said again" in signs and not short,
+            "announces a sentence": {"final colon", "sentence below"} <= signs,
             "begins small, among sentences": "begins small" in signs and among,
             "item, among sentences": "item" in signs and among,
             "number, among sentences": "number" in signs and among,
@@ -244,6 +274,28 @@ def below_comments(lines: Sequence[Line], known: dict[int, str], own: Sequence[i
     return len(lines)
 
 
+def find_end(lines: Sequence[Line], shapes: Sequence[Shape], known: dict[int, str], own: Sequence[int]) -> int:
+    """The index of the line that ends the article; the number of lines if nothing does.
+
+    A credit, a list of headlines, readers' comments: below it hardly anything reads like the article, and no two of
+    its sentences follow one another that tell something. Readers speak of the article, so of comments only the
+    number counts.
+    """
+    told = {n for n in own if is_telling(shapes[n])}
+    dated = [n for n in range(len(lines)) if "time" in shapes[n].signs and "sentence" not in shapes[n].signs]
+    for n in range(own[FEW_SENTENCES - 1] + 1 if len(own) >= FEW_SENTENCES else len(lines), len(lines)):
+        # What a reader says is dated; a button ("Comments") may stand above the article's last words.
+        comments = n in known and COMMENTS.fullmatch(lines[n].text) is not None and any(m > n for m in dated)
+        if not comments and known.get(n) not in ENDING and not (n in known and TAGGED.match(lines[n].text)):
+            continue
+        after = [m for m in own if m > n]
+        if RESUMED * len(after) > len(own):
+            continue
+        if comments or not any(m + 1 in after and not told.isdisjoint((m, m + 1)) for m in after):
+            return n
+    return len(lines)
+
+
 def find_own(lines: Sequence[Line], shapes: Sequence[Shape], unknown: Sequence[int]) -> list[int]:
     """The lines that are certainly sentences of the article: they tell what happened, or speak of what those speak of.
 
@@ -258,9 +310,14 @@ def find_own(lines: Sequence[Line], shapes: Sequence[Shape], unknown: Sequence[i
         close = lines[n].text.count(" ") + 1 >= LONG_SENTENCE and "speaks to the reader" not in shapes[n].signs
         if {"quotation marks", "somebody says or does"} <= shapes[n].signs or shared >= SHARED or (shared and close):
             own.append(n)
-    # What stands right above is told first and need not be said again.
+    quiet = telling.union(n for n in sentences if shapes[n].signs.isdisjoint(OF_PAGES))
+    if len(own) < FEW_SENTENCES:  # a short article may say everything once
+        own = sorted(quiet.union(own))
+    # What stands right above is told first and need not be said again; nor what stands right below.
     while own and own[0] - 1 in sentences:
         own.insert(0, own[0] - 1)
+    while own and own[-1] + 1 in quiet:
+        own.append(own[-1] + 1)
     return own
 
 
@@ -289,15 +346,30 @@ def find_heads(
     the byline.
     """
     said = frozenset(stem for n in own for stem in shapes[n].stems)
-    long = [n for n in range(first) if n not in known and lines[n].text.count(" ") + 1 >= ITEM_WORDS]
+    long = [
+        n
+        for n in range(first)
+        if n not in known
+        and lines[n].text.count(" ") + 1 >= ITEM_WORDS
+        and shapes[n].signs.isdisjoint(("mostly numbers", "only words of a page"))
+    ]
     telling = [n for n in long if len(shapes[n].stems & said) >= SHARED]
     heads = {*telling, *(n for n in long if known.get(n + 1) in BYLINED)}
     if telling:
         words = lines[telling[0]].text.count(" ") + 1
         standfirst = words >= STANDFIRST_WORDS or "final stop" in shapes[telling[0]].signs
-        if standfirst and telling[0] - 1 not in known:
+        above = telling[0] - 1
+        signs = shapes[max(above, 0)].signs
+        one_word = "1 word" in signs and "mostly words of a page" not in signs
+        if (standfirst or one_word) and above not in known:
             heads.add(telling[0] - 1)
-        heads |= set([n for n in long if n < telling[0]][-1:])
+        # A site's motto stands above its menu, a headline below it.
+        upper = [n for n in long if n < telling[0]][-1:]
+        heads |= {
+            n
+            for n in upper
+            if shapes[n].stems & (said | shapes[telling[0]].stems) or not is_parted(known, n, telling[0])
+        }
         return sorted(heads - {-1})
     heads |= set(long[:1])
     above = next((n for n in range(1, first) if known.get(n) in BYLINED and n - 1 not in known), 0)
@@ -307,3 +379,8 @@ def find_heads(
         if not heads or "given name" not in shapes[n].signs:
             heads.add(n)
     return sorted(heads)
+
+
+def is_parted(known: dict[int, str], upper: int, lower: int) -> bool:
+    """Whether other page text than what stands below a headline parts two lines."""
+    return any(known.get(n, "byline") not in BYLINED for n in range(upper + 1, lower))

@@ -27,6 +27,14 @@ ROW: Final = 4
 ROW_SHARE: Final = 0.7
 """Of a row's words that are sections or buttons; the rest are those that only this page has."""
 
+HOME_ROW: Final = 3
+HOME_SHARE: Final = 0.5
+"""The same for a row that begins with "Home", as menus do."""
+
+NUMERIC_DATE: Final = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
+DATING: Final = frozenset({"published", "updated", "posted", "modified", "issued", "created"})
+"""Words beside which such a date is the page's."""
+
 WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
 SPOKEN: Final = re.compile(r"[“”\"‘;]")
 TOLD: Final = re.compile(r"\b(?:said|says|told|tells|wrote|asked|was|were|had|he|she|they|who)\b", re.IGNORECASE)
@@ -175,7 +183,8 @@ def is_date_line(text: str) -> bool:
     words = plain_words(text)
     if not all(word.isdigit() or word in date_words() or word in buttons() or word in filler() for word in words):
         return False
-    return next(iter(find_full_dates(text, 0, len(text))), None) is not None
+    numeric = NUMERIC_DATE.search(text) is not None and not DATING.isdisjoint(words)
+    return numeric or next(iter(find_full_dates(text, 0, len(text))), None) is not None
 
 
 def is_menu_row(text: str, words: list[str]) -> bool:
@@ -185,4 +194,6 @@ def is_menu_row(text: str, words: list[str]) -> bool:
     if any(word[0].islower() and word not in SMALL for word in WORD.findall(text)):
         return False
     hits = sum(word in sections() or word in buttons() for word in words)
+    if words[0] == "home":
+        return hits >= HOME_ROW and hits >= HOME_SHARE * len(words)
     return hits >= ROW and hits >= ROW_SHARE * len(words)

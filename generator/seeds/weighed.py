@@ -27,7 +27,7 @@ lost is worse than one of the page kept."""
 FAR: Final = 0.8
 """From which share on one is that stands next to none."""
 
-CAREFUL: Final = 0.95
+CAREFUL: Final = 0.9
 """From which share on one is that may be a subheading, or an item of the article's own list ("Price: 12 crowns")."""
 
 FEWEST: Final = 3
@@ -42,6 +42,12 @@ OWN: Final = frozenset({"item", "begins small", "announced by the article"})
 
 ALWAYS_OWN: Final = frozenset({"label and value", "numeral"})
 """The same, above the article's first sentence, too."""
+
+RUNNING: Final = frozenset({"answers a question", "announces a sentence", "goes on"})
+"""Signs of what the line above or below makes the article's."""
+
+POST: Final = frozenset({"head", "short", "below the headline", "byline above", "byline below"})
+"""Signs of what heads a post of a live blog, between two of its times."""
 
 SPEAKING: Final = frozenset(
     {"speaks of the page", "speaks to the reader", "asks the reader", "address", "among comments"}
@@ -106,12 +112,18 @@ def is_page_text(line: Described, weights: LineWeights) -> bool:
     """Whether a line's signs are enough."""
     if "may be the headline" in line.signs or {"below a sentence", "short, above a sentence"} <= line.signs:
         return False
+    if line.signs >= POST and "name" not in line.signs:
+        return False
     enough = FAR if line.signs.isdisjoint(("page text above", "page text below")) else BESIDE
     return share_of(line, weights) >= (CAREFUL if may_be_own(line.signs) else enough)
 
 
 def may_be_own(signs: frozenset[str]) -> bool:
     """Whether a line looks like a part of the article: a subheading, an item of its list, a sentence of its own."""
+    if "below the end" in signs:
+        return "answers a question" in signs or "announced by the article" in signs
+    if not signs.isdisjoint(RUNNING):
+        return True
     begun = "above the headline" not in signs
     if {"question", "sentence below"} <= signs or (begun and not signs.isdisjoint(ALWAYS_OWN)):
         return True

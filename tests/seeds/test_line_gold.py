@@ -23,16 +23,19 @@ FLOORS = [
     ("page_lines_unseen_2.yml", 250, 0.89),
     ("page_lines_sixth.yml", 2900, 0.88),
     ("page_lines_seventh.yml", 220, 0.85),
+    ("page_lines_eighth.yml", 550, 0.87),
+    ("page_lines_ninth.yml", 590, 0.83),
 ]
 """File, lines at least, F at least: of furniture, of credits, of body, and of page text against body. The rules were
-mended on all but page_lines_fifth.yml and page_lines_seventh.yml, which say what to expect of another page."""
+mended on all but page_lines_fifth.yml, page_lines_seventh.yml and page_lines_ninth.yml, which say what to expect of
+another page."""
 
 LOST = {
-    "page_lines_third.yml": 1,
     "page_lines_fourth.yml": 1,
     "page_lines_traps.yml": 1,
     "page_lines_unseen_2.yml": 1,
-    "page_lines_sixth.yml": 7,
+    "page_lines_sixth.yml": 5,
+    "page_lines_ninth.yml": 1,
 }
 """How many of a file's body lines are taken for page text at most; none of the others."""
 

@@ -27,6 +27,7 @@ def test_each_passage_credits_what_a_reader_finds(name, passages):
         ("credits_fourth.yml", 0.98, 0),
         ("credits_fifth.yml", 0.97, 1),
         ("credits_sixth.yml", 0.95, 2),
+        ("credits_seventh.yml", 0.95, 1),
     ],
 )
 def test_credits_in_other_forms_are_found_and_hardly_any_is_invented(name, floor, invented):
