@@ -46,6 +46,7 @@ LABELS: Final = frozenset(
 )
 """What stands in capitals before a dash and is no place."""
 
+WORD: Final = r"[A-Z][\w.’'-]*"
 SHORTEST_PLACE: Final = 4
 """How many letters a place in capitals has at least that nothing but a dash follows; else it may be an abbreviation."""
 
@@ -79,13 +80,19 @@ def read_dateline(text: str, paragraph: Span) -> Dateline | None:
 
 
 @cache
-def dateline_pattern() -> re.Pattern[str]:
-    """Place, region, day, mark of an agency, and the dash or full stop that ends them."""
+def _region_and_day() -> tuple[str, str]:
+    """Patterns of what may stand behind a dateline’s place: a region with its comma; a day, with or without a year."""
     month = rf"(?:{alternatives(tuple(month.title() for month in month_numbers()))})\.?"
     day = rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? \d{{4}})?"
-    word = r"[A-Z][\w.’'-]*"
+    return rf", (?!(?:{month}) \d){WORD}(?: {WORD})?", day
+
+
+@cache
+def dateline_pattern() -> re.Pattern[str]:
+    """Place, region, day, mark of an agency, and the dash or full stop that ends them."""
+    region, day = _region_and_day()
     return re.compile(
-        rf"[*_]{{0,2}}(?P<place>{word}(?: {word}){{0,3}})(?P<region>, (?!(?:{month}) \d){word}(?: {word})?)?"
+        rf"[*_]{{0,2}}(?P<place>{WORD}(?: {WORD}){{0,3}})(?P<region>{region})?"
         rf"(?:,? (?P<day>{day}),?)?(?: ?(?P<mark>\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))?[*_]{{0,2}}"
         r"(?:\.? ?(?:—|–|--|-)|(?<=/)\.?)[*_]{0,2}(?= [A-Z“\"‘])"
     )
@@ -113,9 +120,5 @@ def end_of_origin(text: str, place: Span, paragraph: Span) -> int | None:
 @cache
 def _colon_pattern() -> re.Pattern[str]:
     """What may stand between a dateline's place and its colon: region, day, mark of an agency."""
-    month = rf"(?:{alternatives(tuple(month.title() for month in month_numbers()))})\.?"
-    day = rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? \d{{4}})?"
-    return re.compile(
-        rf"(?:, (?!(?:{month}) \d)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)?(?:,? {day},?)?(?: ?\([^()\n]{{2,40}}\))?"
-        r"[*_]{0,2}:[*_]{0,2}(?= [A-Z“\"‘])"
-    )
+    region, day = _region_and_day()
+    return re.compile(rf"(?:{region})?(?:,? {day},?)?(?: ?\([^()\n]{{2,40}}\))?[*_]{{0,2}}:[*_]{{0,2}}(?= [A-Z“\"‘])")

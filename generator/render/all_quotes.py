@@ -33,21 +33,19 @@ def view_quotes(lookup: Lookup) -> QuotesView:
         for member, quote in lookup.quotes.items()
     }
     newest_first = sorted(days, key=lambda member: days[member] or datetime.date.min, reverse=True)
-    newest = [quote_view(lookup, member) for member in newest_first[:QUOTES_SHOWN]]
+    shown = newest_first[:QUOTES_SHOWN]
+    newest = [quote_view(lookup, member) for member in shown]
     speakers = unique([(quote.speaker.key, quote.speaker.link.text) for quote in newest])
     names = {key: COLLECTIVE.get(key, name) for key, name in speakers}
     outlets = unique([(outlet_key(quote), quote.article.outlet.text) for quote in newest])
     return QuotesView(
-        quotes=tuple((quote, quote_attributes(quote)) for quote in newest),
+        quotes=tuple(
+            (quote, quote_attributes(quote, days[member])) for member, quote in zip(shown, newest, strict=True)
+        ),
         total=len(days),
         speakers=tuple((path(key), name) for key, name in sorted(names.items(), key=lambda item: item[1])),
         outlets=tuple((path(key), name) for key, name in sorted(dict(outlets).items(), key=lambda item: item[1])),
     )
-
-
-def quote_date(quote: QuoteView) -> datetime.date | None:
-    """The day a quote was said, else the day it was printed."""
-    return quote.date or quote.article.date
 
 
 def outlet_key(quote: QuoteView) -> str:
@@ -56,9 +54,8 @@ def outlet_key(quote: QuoteView) -> str:
     return href.removeprefix("sources/").removesuffix(".md") if href else "not-known"
 
 
-def quote_attributes(quote: QuoteView) -> Markdown:
-    """What the filter reads of a quote: slugs and days only, nothing of the text."""
-    date = quote_date(quote)
+def quote_attributes(quote: QuoteView, date: datetime.date | None) -> Markdown:
+    """What the filter reads of a quote: slugs and the day only, nothing of the text."""
     return Markdown('data-speaker="{}" data-outlet="{}" data-kind="{}" data-date="{}"').format(
         path(quote.speaker.key), path(outlet_key(quote)), path(quote.kind), path(date.isoformat() if date else "")
     )

@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from plain_article import plain_article
-
-from generator.annotate.names.mentions import find_mentions
-from generator.annotate.nlp import parse
 
 pytestmark = pytest.mark.spacy
-
-
-@pytest.fixture
-def people(nlp):
-    def find(text: str) -> list[tuple[str, str | None]]:
-        article = plain_article(text)
-        mentions, _ = find_mentions(parse(article, nlp))
-        return [(article.text[slice(*m.span)], m.name) for m in mentions if m.kind == "person"]
-
-    return find
 
 
 @pytest.mark.parametrize(

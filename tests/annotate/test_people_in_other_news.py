@@ -12,18 +12,6 @@ pytestmark = pytest.mark.spacy
 
 
 @pytest.fixture
-def people(nlp):
-    """Mentions of people as `text → name` pairs."""
-
-    def find(text):
-        article = plain_article(text)
-        mentions, _ = find_mentions(parse(article, nlp))
-        return [(article.text[m.span.start : m.span.end], m.name) for m in mentions if m.kind == "person"]
-
-    return find
-
-
-@pytest.fixture
 def roles(nlp):
     def find(text):
         article = plain_article(text)
